@@ -1,0 +1,123 @@
+"""Alignment: whether two figures, or two claims, are about the same point. Compared is only what is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.compare.facts import Figure, Statement
+from pipeline.compare.values import apart
+from pipeline.compare.words import kin
+from pipeline.records import Time
+
+WEIGHTS = {
+    "same object": 0.40,
+    "same kind of object": 0.25,
+    "same event": 0.25,
+    "same verb": 0.15,
+    "same subject": 0.15,
+    "shared participant": 0.20,
+    "shared name": 0.05,
+    "same words": 0.35,
+    "same sentence": 0.20,
+}
+ENOUGH = 0.6
+ENOUGH_KIN = 0.45
+CLOSER = 0.15  # what two figures of one document need on top: there, most figures are of different things
+NAMES = 3
+
+
+class Alignment(NamedTuple):
+    """Why two things are on one point. score: from 0 to 1; reasons: what it is the sum of; kind: the noun that two
+    different objects share, None for the same object."""
+
+    score: float
+    reasons: tuple[str, ...]
+    kind: str | None = None
+
+
+def align_figures(one: Figure, other: Figure) -> Alignment | None:
+    """The alignment of two figures, or None when they may be of different things."""
+    first, second = one.quantity, other.quantity
+    if first.dimension != second.dimension or one.amount.unit != other.amount.unit or first.per != second.per:
+        return None
+    if (first.change is None) != (second.change is None):
+        return None
+    a, b = one.statement, other.statement
+    if a.document.id == b.document.id and a.claim.sentence == b.claim.sentence:
+        return None
+    shared = _objects(one, other)
+    if shared is None or _scopes_differ(one, other):
+        return None
+    same, kind = shared
+    reasons = {"same object" if same else "same kind of object": 1.0}
+    if one.frame or other.frame:
+        if one.frame != other.frame and same and one.head in ("person", ""):
+            return None
+        if one.frame == other.frame:
+            reasons["same event"] = 1.0
+    _context(a, b, one.of | other.of | {one.head, other.head}, reasons)
+    score = sum(WEIGHTS[name] * share for name, share in reasons.items())
+    needed = (ENOUGH if same else ENOUGH_KIN) + (CLOSER if a.document.id == b.document.id else 0)
+    if score < needed:
+        return None
+    return Alignment(round(min(1.0, score), 3), tuple(reasons), None if same else kind)
+
+
+def _objects(one: Figure, other: Figure) -> tuple[bool, str | None] | None:
+    """(same object?, the noun for both), or None for different ones."""
+    if one.head == other.head:
+        if one.of and other.of and not (one.of <= other.of or other.of <= one.of):
+            return None
+        if not one.head and one.quantity.dimension == "count":
+            return None
+        return True, one.head
+    if not one.head or not other.head:
+        return (True, one.head or other.head) if one.quantity.dimension not in ("count", "ratio") else None
+    if "person" in (one.head, other.head):
+        return None
+    noun = kin(one.head, other.head)
+    return (False, noun) if noun and one.quantity.dimension == "count" else None
+
+
+def _scopes_differ(one: Figure, other: Figure) -> bool:
+    """True when the words say that the two are figures of different periods, parts or things."""
+    if one.added != other.added and one.amount.figure != other.amount.figure:
+        return True
+    return periods_differ(one.statement, other.statement)
+
+
+def periods_differ(one: Statement, other: Statement) -> bool:
+    """True when both claims are dated and no date of one has a day in common with a date of the other."""
+    first, second = _dated(one), _dated(other)
+    return bool(first and second) and all(apart(a, b) for a in first for b in second)
+
+
+def _dated(statement: Statement) -> list[Time]:
+    return [time for time in statement.claim.times if time.start_date is not None and time.kind in ("date", "time")]
+
+
+def _context(a: Statement, b: Statement, counted: frozenset[str], reasons: dict[str, float]) -> None:
+    """What two claims have in common beside what they count."""
+    if a.predicate == b.predicate:
+        reasons["same verb"] = 1.0
+    if a.subject is not None and a.subject == b.subject:
+        reasons["same subject"] = 1.0
+    if (a.participants & b.participants) - counted - {a.subject if a.subject == b.subject else ""}:
+        reasons["shared participant"] = 1.0
+    if names := len(a.names & b.names):
+        reasons["shared name"] = min(names, NAMES) / 1.0
+    for reason, left, right in (
+        ("same words", a.words - counted, b.words - counted),
+        ("same sentence", a.sentence - counted, b.sentence - counted),
+    ):
+        both = len(left & right)
+        if both > 1:
+            reasons[reason] = both / min(len(left), len(right))
+
+
+def likeness(a: Statement, b: Statement) -> float:
+    """The share of the content words of two claims that both have (Jaccard), from 0 to 1."""
+    if not a.words or not b.words:
+        return 0.0
+    both = len(a.words & b.words)
+    return both / (len(a.words) + len(b.words) - both)

@@ -1,0 +1,181 @@
+"""What is compared: claims made ready for it, and the figures in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.compare.values import Amount, amount
+from pipeline.compare.words import content, frame, framed, kinds, plain_people, stem
+from pipeline.records import Claim, Document, Quantity, Subject, Argument
+
+PLACE = ("gpe", "loc", "fac")
+_CUT = re.compile(r",| (?:of|in|on|at|for|to|from|with|who|that|which|between) ")
+_JOINED = re.compile(r"[,;:–—(]|\band\b|\bwhile\b|\bbut\b")
+_ADDED = frozenset({"other", "others", "another", "more", "additional", "further", "remaining", "rest", "them", "including"})
+NEAR = 60  # characters between a figure and the word that says what happened to what it counts
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim with its document, and its words as they are compared."""
+
+    claim: Claim
+    document: Document
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return content(self.claim.text)
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """The stems of the content words of its whole sentence."""
+        start, end = self.claim.sentence
+        return content(self.document.text[start:end])
+
+    @cached_property
+    def predicate(self) -> str:
+        """What happens: a frame's name, or the stem of the verb."""
+        verb = stem(self.claim.predicate.lemma.split(" ")[0])
+        return frame(verb) or verb
+
+    @cached_property
+    def subject(self) -> str | None:
+        """Who or what it is said of: an entity id, or the stem of the head noun."""
+        return None if self.claim.subject is None else named(self.claim.subject)
+
+    @cached_property
+    def participants(self) -> frozenset[str]:
+        """Subject and arguments, each as an entity id or the stem of its head noun."""
+        parts: list[Subject | Argument] = [argument for argument in self.claim.arguments if argument.role != "complement"]
+        if self.claim.subject is not None:
+            parts.append(self.claim.subject)
+        return frozenset(found for found in map(named, parts) if found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of the entities in it."""
+        return frozenset(self.claim.entities)
+
+    @property
+    def speaker(self) -> str | None:
+        """The id of the person or body that is quoted; None for narration and where it is not known who speaks."""
+        speaker = self.claim.speaker
+        if speaker is None or speaker.entity_id is None or speaker.entity_id.startswith("outlet/"):
+            return None
+        return speaker.entity_id
+
+    @property
+    def day(self) -> str:
+        """When its document appeared; empty when unknown."""
+        return self.document.published.value if self.document.published else ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity in a claim: what it is the amount of, and of what event."""
+
+    statement: Statement
+    quantity: Quantity
+
+    @cached_property
+    def amount(self) -> Amount:
+        """Its value in a base unit."""
+        return amount(self.quantity)
+
+    @cached_property
+    def head(self) -> str:
+        """The noun that is counted or measured, in lower case; "person" for all that counts people without saying which."""
+        head = (self.quantity.of_head or "").lower()
+        if head in plain_people():
+            return "person"
+        return "person" if not head and self.frame in ("killed", "injured", "missing", "arrested") else head
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """The stems of what is counted or measured, without its head."""
+        return content(self.quantity.of or "") - {stem((self.quantity.of_head or "").lower()), stem(self.head)}
+
+    @cached_property
+    def frame(self) -> str | None:
+        """What kind of event the figure is of, by the nearest word that tells."""
+        text, claim = self.statement.document.text, self.statement.claim
+        best: tuple[int, str] | None = None
+        start, end = self.span
+        for word_start, word_end, name in framed(text, claim.start, claim.end):
+            if word_end > start and word_start < end and not (self.quantity.start <= word_start < self.quantity.end):
+                return name  # inside what is counted: "nine wounded people"
+            between = text[word_end:start] if word_end <= start else text[end:word_start]
+            distance = len(between) + (30 if _JOINED.search(between) else 0)
+            if distance <= NEAR and (best is None or distance < best[0]):
+                best = distance, name
+        return best and best[1]
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """From the figure to the end of what it counts, where that follows at once."""
+        text, quantity = self.statement.document.text, self.quantity
+        of = quantity.of or ""
+        follows = text[quantity.end : quantity.end + len(of) + 40]
+        at = follows.find(of) if of else -1
+        return quantity.start, quantity.end + (at + len(of) if 0 <= at <= 5 else 0)
+
+    @cached_property
+    def words(self) -> str:
+        """The figure as it stands in the text, with what it counts."""
+        start, end = self.span
+        shown = " ".join(self.statement.document.text[start:end].split())
+        of = " ".join((self.quantity.of or "").split())
+        return shown if not of or end > self.quantity.end or of in shown else f"{shown} ({of})"
+
+    @cached_property
+    def added(self) -> bool:
+        """True for a part or what comes on top: "nine others", "two more", "three of them"."""
+        text = self.statement.document.text
+        words = text[self.quantity.start : self.span[1] + 8].lower()
+        return bool(_ADDED & set(re.findall(r"[a-z]+", words))) or " of the " in words and self.quantity.dimension == "count"
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, str]]:
+        """By what figures that may be on one point are found."""
+        unit = self.amount.unit if self.quantity.dimension != "count" else "count"
+        group = f"{self.quantity.dimension}/{unit}"
+        words = {self.frame or self.statement.predicate} if self.head in ("", "person") else {self.head, *kinds(self.head)}
+        return frozenset((group, word) for word in words if word)
+
+
+def named(part: Subject | Argument) -> str | None:
+    """Who or what a noun phrase names: an entity id, or the stem of its head noun."""
+    if part.entity_id is not None:
+        return part.entity_id
+    words = re.findall(r"[^\W\d_]+", _CUT.split(part.text, maxsplit=1)[0].lower())
+    return stem(words[-1]) if words else None
+
+
+def statements(documents: Iterable[Document], claims: Iterable[Claim]) -> list[Statement]:
+    """The claims of documents, without those that repeat an earlier one."""
+    by_id = {document.id: document for document in documents}
+    return [Statement(claim, by_id[claim.doc_id]) for claim in claims if claim.duplicate_of is None]
+
+
+def figures(found: Iterable[Statement]) -> Iterator[Figure]:
+    """The figures of statements, each in the narrowest claim that holds it."""
+    narrowest: dict[tuple[str, int], Figure] = {}
+    for statement in found:
+        if statement.claim.voice == "question":
+            continue
+        for quantity in statement.claim.quantities:
+            if quantity.dimension == "rank":
+                continue
+            key = (statement.claim.doc_id, quantity.start)
+            other = narrowest.get(key)
+            if other is None or _length(statement) < _length(other.statement):
+                narrowest[key] = Figure(statement, quantity)
+    yield from narrowest.values()
+
+
+def _length(statement: Statement) -> int:
+    return statement.claim.end - statement.claim.start

@@ -1,0 +1,98 @@
+"""Omissions: a figure that one version of a text carries and another, which has the text around it, does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.compare.alignment import likeness
+from pipeline.compare.checks import Finding
+from pipeline.compare.facts import Figure, Statement
+from pipeline.compare.points import Edge, Item, disputed
+from pipeline.compare.values import same_amount
+from pipeline.records import Point
+
+REACH = 3  # claims before and after the figure in which the other version must have the same text
+SAME = 0.6
+NOT_GIVEN = "not given"
+
+
+def omissions(statements: Sequence[Statement], figures: Sequence[Figure]) -> Iterator[Point]:
+    """A record for each figure that some versions of one text have and others leave out, though what stands before and
+    behind it is there."""
+    versions: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for statement in statements:
+        versions[statement.document.origin][statement.document.id].append(statement)
+    given: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        given[figure.statement.document.id].append(figure)
+    for texts in versions.values():
+        if len(texts) > 1:
+            yield from _of_versions(texts, given)
+
+
+def _of_versions(texts: dict[str, list[Statement]], given: dict[str, list[Figure]]) -> Iterator[Point]:
+    matches = {
+        (here, there): _matches(texts[here], texts[there]) for here in texts for there in texts if here != there
+    }
+    done: list[Figure] = []
+    for here in texts:
+        for figure in given[here]:
+            if not figure.quantity.of or any(_same(figure, other) for other in done):
+                continue
+            done.append(figure)
+            holders = [figure] + [
+                other for there in texts if there != here for other in given[there] if _same(figure, other)
+            ]
+            having = {holder.statement.document.id for holder in holders}
+            lacking = []
+            for there in texts:
+                if there not in having and (place := _place(figure.statement, texts[here], matches[here, there])):
+                    lacking.append(place)
+            if lacking:
+                yield _point(holders, lacking)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """The same amount of the same dimension: said anywhere in the other version, nothing is left out."""
+    return one.quantity.dimension == other.quantity.dimension and (
+        same_amount(one.amount, other.amount) or one.amount.figure == other.amount.figure
+    )
+
+
+def _matches(here: Sequence[Statement], there: Sequence[Statement]) -> dict[str, Statement]:
+    """For each claim of a text the claim of another that says the same, where there is one."""
+    found = {}
+    for statement in here:
+        best = max(there, key=lambda other: likeness(statement, other), default=None)
+        if best is not None and likeness(statement, best) >= SAME:
+            found[statement.claim.id] = best
+    return found
+
+
+def _place(statement: Statement, text: Sequence[Statement], matches: dict[str, Statement]) -> Statement | None:
+    """The claim of the other version beside which the figure is missing; None unless claims on both sides are there."""
+    at = next(number for number, other in enumerate(text) if other is statement)
+    same = matches.get(statement.claim.id)
+    before = next((matches[s.claim.id] for s in reversed(text[max(0, at - REACH) : at]) if s.claim.id in matches), None)
+    after = next((matches[s.claim.id] for s in text[at + 1 : at + 1 + REACH] if s.claim.id in matches), None)
+    if same is not None:
+        return same
+    return before if before is not None and after is not None else None
+
+
+def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
+    items = [Item(holder.statement, holder.words, holder.span, asks(holder)) for holder in holders]
+    empty = [Item(place, NOT_GIVEN, (place.claim.start, place.claim.end), asks(holders[0])) for place in lacking]
+    finding = Finding(
+        "omits", "omission", "medium", ("same_origin",), "the other version has the text around it and not the figure", "omissions"
+    )
+    first = len(items)
+    same = [(0, number) for number in range(1, first)] + [(first, first + n) for n in range(1, len(empty))]
+    return disputed([*items, *empty], same, [Edge(0, first, finding, 0.5)])[0]
+
+
+def asks(figure: Figure) -> str:
+    """The word that asks for a figure."""
+    words = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
+    return words.get(figure.quantity.dimension, "how much")

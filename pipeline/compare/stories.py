@@ -1,0 +1,102 @@
+"""Stories: documents on the same events, near in time."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.compare.words import content_list
+from pipeline.records import Document
+
+TERMS = 60  # the weightiest words of a document that it is known by
+CANDIDATE_TERMS = 30  # those that find the documents to compare it with
+COMMON = 60  # a word that more documents are known by than these finds nothing
+ALIKE = 0.25  # cosine of two documents of one story
+LINKED = 0.15  # mean cosine of two groups that become one
+APART = 21  # days between two documents of one story, unless one is the other's text
+SAME_TEXT = 0.6
+BACKGROUND = 1000  # a folder has too few documents to know which words are rare: as if so many others were there,
+USUAL = 4  # so many of them with any given word
+
+Weights = Mapping[str, float]
+
+
+def stories(documents: Sequence[Document]) -> list[list[Document]]:
+    """The documents in groups that tell of the same events, each in order of ids.
+
+    Cosine of the weighted words (tf-idf), in groups joined from the most alike pair on while the groups are alike on average.
+    """
+    ordered = sorted(documents, key=lambda document: document.id)
+    vectors = _vectors(ordered)
+    alike = _alike(ordered, vectors)
+    group = {number: number for number in range(len(ordered))}
+    members = {number: [number] for number in range(len(ordered))}
+    near: dict[int, dict[int, float]] = defaultdict(dict)  # between groups: sum of the cosines of their documents
+    for (left, right), value in alike.items():
+        near[left][right] = near[right][left] = value
+    for (left, right), value in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+        one, other = sorted((group[left], group[right]))
+        if value < ALIKE or one == other:
+            continue
+        if near[one].get(other, 0.0) < LINKED * len(members[one]) * len(members[other]):
+            continue
+        for third, sum_ in near.pop(other).items():
+            near[third].pop(other, None)
+            if third != one:
+                near[one][third] = near[third][one] = near[one].get(third, 0.0) + sum_
+        for number in members[other]:
+            group[number] = one
+        members[one] += members.pop(other)
+    return [[ordered[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
+
+
+def _vectors(documents: Sequence[Document]) -> list[Weights]:
+    """The weightiest words of each document, as a vector of length 1."""
+    counts = [Counter(content_list(document.text)) for document in documents]
+    spread = Counter(word for count in counts for word in count)
+    total = len(documents) + BACKGROUND
+    found: list[Weights] = []
+    for count in counts:
+        weights = {word: (1 + math.log(n)) * math.log(total / (spread[word] + USUAL)) for word, n in count.items()}
+        kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+        length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+        found.append({word: weight / length for word, weight in kept})
+    return found
+
+
+def _alike(documents: Sequence[Document], vectors: Sequence[Weights]) -> dict[tuple[int, int], float]:
+    """The cosine of the pairs of documents that share weighty words and are near in time."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for word in list(vector)[:CANDIDATE_TERMS]:
+            places[word].append(number)
+    pairs = {
+        (left, right)
+        for having in places.values()
+        if 1 < len(having) <= COMMON
+        for at, left in enumerate(having)
+        for right in having[at + 1 :]
+    }
+    days = [_day(document) for document in documents]
+    found: dict[tuple[int, int], float] = {}
+    for left, right in sorted(pairs):
+        one, other = vectors[left], vectors[right]
+        cosine = sum(weight * other[word] for word, weight in one.items() if word in other)
+        first, second = days[left], days[right]
+        apart = first is not None and second is not None and abs(first - second) > APART
+        if cosine >= (SAME_TEXT if apart else LINKED):
+            found[left, right] = cosine
+    return found
+
+
+def _day(document: Document) -> int | None:
+    """The day of publication as a number, where it is known to the day."""
+    published = document.published
+    if published is None or published.precision != "day":
+        return None
+    try:
+        return datetime.date.fromisoformat(published.value).toordinal()
+    except ValueError:
+        return None

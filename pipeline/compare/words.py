@@ -1,0 +1,102 @@
+"""Words as they are compared: content words by their stems, kinds of things, kinds of events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import snowballstemmer
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from pipeline.resources import lines
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’']s$|[’']$")
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion trillion dozen percent per cent".split()
+)
+_EMPTY = STOP_WORDS | _NUMBER_WORDS | frozenset({"said", "says", "say", "according", "told", "mr", "mrs", "ms"})
+_TOO_PLAIN = frozenset({"thing", "unit", "act", "activity", "creation", "organism", "structure", "instance", "statement", "state",
+                        "attribute", "content", "number", "work", "idea", "action"})  # fmt: skip
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The stem of a word in lower case (Porter's second English stemmer); "memoranda" and "memorandum" by the table of kinds."""
+    return str(_stemmer().stemWord(word))
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The words of a text in lower case, without possessives and figures."""
+    for match in _WORD.finditer(text):
+        yield _POSSESSIVE.sub("", match[0].lower())
+
+
+def content_list(text: str) -> list[str]:
+    """The stems of the words of a text that mean something by themselves, in order: no function words, no numbers."""
+    return [stem(part) for word in tokens(text) for part in word.split("-") if part not in _EMPTY and len(part) > 1]
+
+
+@lru_cache(maxsize=1 << 14)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words of a text that mean something by themselves."""
+    return frozenset(content_list(text))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    table = (line.split("\t") for line in lines("kinds.tsv"))
+    return {noun: frozenset(kinds.split()) - _TOO_PLAIN for noun, kinds in table}
+
+
+def kinds(noun: str) -> frozenset[str]:
+    """The words for what kind of thing a noun names, as WordNet has them: "memorandum": note, record, document."""
+    return _kinds().get(noun, frozenset())
+
+
+def kin(one: str, other: str) -> str | None:
+    """The noun that two things of one kind share ("document" for "memorandum" and "document"); None for different kinds.
+
+    One of them must be a kind of the other; two kinds of a third thing ("rifle", "car") are different things.
+    """
+    if one == other:
+        return one
+    if other in kinds(one):
+        return other
+    return one if one in kinds(other) else None
+
+
+@cache
+def _frames() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("frames.txt"):
+        name, _, words = line.partition(":")
+        for word in words.split():
+            found.setdefault(stem(word), name)
+    return found
+
+
+def frame(stemmed: str) -> str | None:
+    """The kind of event that a stem tells of ("killed" for "die"), or None."""
+    return _frames().get(stemmed)
+
+
+def framed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The words of a stretch of text that tell of a kind of event: offsets and the kind."""
+    for match in _WORD.finditer(text, start, end):
+        name = frame(stem(match[0].lower()))
+        if name:
+            yield match.start(), match.end(), name
+
+
+@cache
+def plain_people() -> frozenset[str]:
+    """Nouns that count people without saying which."""
+    return frozenset(lines("plain_people.txt"))

@@ -1,0 +1,210 @@
+"""A plain, fast view of a dependency parse: lists indexed by token, so that rules read like grammar.
+
+spaCy's Token objects cost about a microsecond for each attribute asked, and the rules of this stage ask a few for every
+verb: so the arrays are read out once for a document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.records import Offsets, Segment
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+LEFT_OVER = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP", "PUNCT", "SPACE", "PART", "SYM"})
+APART = frozenset({",", ";", ":", "(", "–", "—"})
+BLANK = " \t\r\n\f\v\xa0\u2009\u202f\u3000\ufeff"
+
+
+class Tree:
+    """The parse of one document as lists indexed by token.
+
+    heads: index of the syntactic head (itself for a root); kids: indices of the dependents, in order.
+    starts, ends: character offsets. lemmas are lower-cased; words are lower-cased texts.
+    """
+
+    def __init__(self, doc: Doc, segments: Sequence[Segment]) -> None:
+        strings: dict[int, str] = {}
+        lookup = doc.vocab.strings
+
+        def named(column: list[int]) -> list[str]:
+            for value in set(column):
+                if value not in strings:
+                    strings[value] = lookup[value]
+            return [strings[value] for value in column]
+
+        rows = doc.to_array(["DEP", "POS", "TAG", "LEMMA"]).T.tolist() if len(doc) else [[], [], [], []]
+        self.text = doc.text
+        self.deps, self.pos, self.tags = named(rows[0]), named(rows[1]), named(rows[2])
+        self.lemmas = [lemma.lower() for lemma in named(rows[3])]
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for token in doc:
+            text = token.text
+            self.words.append(text.lower())
+            self.starts.append(token.idx)
+            self.ends.append(token.idx + len(text))
+        steps = doc.to_array(["HEAD"]).astype("int64").tolist() if len(doc) else []
+        self.heads = [index + step for index, step in enumerate(steps)]
+        self._cut(segments)
+        self.kids: list[list[int]] = [[] for _ in self.heads]
+        for index, head in enumerate(self.heads):
+            if head != index:
+                self.kids[head].append(index)
+        self._first, self._last = self._edges()
+        self._stray: dict[int, int | None] = {}
+
+    def _cut(self, segments: Sequence[Segment]) -> None:
+        """Cut the parse at the borders of segments: a headline is no part of the sentence below it.
+
+        A token whose head lies in another segment becomes a root; a noun that loses its head so, before a root verb
+        that has no subject, becomes the subject.
+        """
+        number, stop = -1, -1
+        places: list[int] = []
+        for start in self.starts:
+            while start >= stop and number + 1 < len(segments):
+                number += 1
+                stop = segments[number].end
+            places.append(number if number >= 0 and segments[number].start <= start < stop else -1)
+        orphans: dict[int, int] = {}
+        for index, head in enumerate(self.heads):
+            if places[index] != places[head] and places[index] >= 0:
+                self.heads[index] = index
+                self.deps[index] = "ROOT"
+                if self.pos[index] in NOMINAL:
+                    orphans.setdefault(places[index], index)
+        for place, noun in orphans.items():
+            for index in range(noun + 1, len(self.heads)):
+                if places[index] != place or self.words[index] in ".!?":
+                    break
+                if self.heads[index] == index and self.pos[index] in VERBAL:
+                    subjects = (i for i in range(noun, index) if self.heads[i] == index and self.deps[i] in SUBJECTS)
+                    if next(subjects, None) is None:
+                        self.heads[noun], self.deps[noun] = index, "nsubj"
+                    break
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The first and the last token below each token."""
+        first, last = list(range(len(self.heads))), list(range(len(self.heads)))
+        for index in range(len(self.heads)):
+            head = self.heads[index]
+            while first[head] > index:
+                first[head] = index
+                head = self.heads[head]
+        for index in reversed(range(len(self.heads))):
+            head = self.heads[index]
+            while last[head] < index:
+                last[head] = index
+                head = self.heads[head]
+        return first, last
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def edges(self, index: int) -> tuple[int, int]:
+        """First and last token of what ``index`` heads."""
+        return self._first[index], self._last[index]
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first dependent with one of the relations."""
+        for kid in self.kids[index]:
+            if self.deps[kid] in deps:
+                return kid
+        return None
+
+    def subject(self, index: int) -> int | None:
+        """The subject that ``index`` has itself."""
+        for kid in self.kids[index]:
+            if self.deps[kid] in SUBJECTS and self.deps[kid] != "expl":
+                return kid
+        return self._stray_subject(index) if self.deps[index] == "ROOT" else self.child(index, "expl")
+
+    def _stray_subject(self, index: int) -> int | None:
+        """A name before a main verb that the parser has not taken for its subject."""
+        expletive = self.child(index, "expl")
+        if expletive is None and index not in self._stray:
+            self._stray[index] = next(
+                (
+                    kid
+                    for kid in self.kids[index]
+                    if kid < index
+                    and self.deps[kid] in ("advmod", "npadvmod", "dep", "nmod", "compound")
+                    and self.text[self.starts[kid]].isupper()
+                    and (self.pos[kid] == "PROPN" or any(self.pos[inner] == "PROPN" for inner in self.kids[kid]))
+                ),
+                None,
+            )
+        return expletive if expletive is not None else self._stray[index]
+
+    def subject_of(self, index: int) -> int | None:
+        """The subject of ``index``, its own or the one it shares: of the first verb of a coordination, of the verb that
+        governs an infinitive or participle, or the noun that a relative or participle describes."""
+        for _ in range(12):
+            own = self.subject(index)
+            if own is not None:
+                return own
+            dep, head = self.deps[index], self.heads[index]
+            if head == index or dep not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "prep"):
+                return None
+            if dep in ("acl", "relcl"):
+                return head if self.pos[head] not in VERBAL else self.subject_of(head)
+            index = head
+        return None
+
+    def finite(self, index: int) -> bool:
+        """Whether the verb group that ``index`` heads has a tense or a modal."""
+        return self.tags[index] in TENSED or any(
+            self.deps[kid] in ("aux", "auxpass") and self.tags[kid] in TENSED for kid in self.kids[index]
+        )
+
+    def tokens(self, span: Offsets) -> range:
+        """The tokens that lie in a span of characters."""
+        return range(bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1]))
+
+    def noun_phrase(self, index: int) -> Offsets:
+        """The span of the noun phrase of ``index`` without clauses that describe it and without appositions."""
+        first, last = self.edges(index)
+        for kid in self.kids[index]:
+            if kid > index and self.deps[kid] in ("relcl", "acl", "appos", "parataxis", "punct", "advcl", "ccomp"):
+                if self.deps[kid] == "punct" and self.words[kid] in ("-", "–", "—", "/", "'", "’"):
+                    continue
+                last = min(last, self.edges(kid)[0] - 1)
+        while last > index and self.words[last] in APART:
+            last -= 1
+        return self.span(first, max(last, index))
+
+    def span(self, first: int, last: int) -> Offsets:
+        """The characters of the tokens ``first`` to ``last``, without blanks at the edges."""
+        return trim(self.text, self.starts[first], self.ends[last], BLANK)
+
+    def tail(self, last: int, end: int) -> int:
+        """Where words end whose parse ends with the token ``last``: nouns and the like that it has left over up to
+        ``end`` belong to them."""
+        rest = range(last + 1, bisect_right(self.ends, end))
+        return end if all(self.pos[index] in LEFT_OVER for index in rest) else min(self.ends[last], end)
+
+    def unstopped(self, start: int, end: int) -> Offsets:
+        """The span without the full stop that ends its sentence (the one of an abbreviation is part of its token)."""
+        while end > start and self.text[end - 1] in ".!":
+            index = bisect_left(self.ends, end)
+            if index >= len(self.ends) or self.ends[index] != end or self.starts[index] != end - 1:
+                break
+            start, end = trim(self.text, start, end - 1, BLANK)
+        return start, end
+
+
+def trim(text: str, start: int, end: int, dropped: str) -> Offsets:
+    """The span without ``dropped`` characters at its edges (empty at ``start`` when nothing is left)."""
+    while start < end and text[start] in dropped:
+        start += 1
+    while end > start and text[end - 1] in dropped:
+        end -= 1
+    return start, end

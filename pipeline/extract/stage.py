@@ -1,0 +1,36 @@
+"""The stage itself: attributions and claims of each article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pipeline.article import Article
+from pipeline.config import Config
+from pipeline.extract.attribution import attributions, find_sayings
+from pipeline.extract.claims import ClaimFinder
+from pipeline.extract.grammar import Tree
+from pipeline.extract.layout import Layout
+from pipeline.extract.lexicon import Lexicon, lexicon
+from pipeline.extract.quotes import find_quotations
+
+
+def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
+    """The stage: sets ``attributions`` and ``claims`` of each article, with ids of entities and speakers still open."""
+    words = lexicon()
+
+    def extract(articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            yield extract_article(article, words)
+
+    return extract
+
+
+def extract_article(article: Article, words: Lexicon) -> Article:
+    """The article with its attributions and claims, from its parse, segments and entities."""
+    document = article.document
+    tree = Tree(article.parse, article.segments)
+    layout = Layout(article.segments, find_quotations(document.text, article.segments))
+    sayings = find_sayings(tree, layout, article.entities, words)
+    article.attributions = attributions(document.id, document.text, sayings, layout)
+    article.claims = ClaimFinder(document, tree, layout, article.entities, sayings, article.attributions, words).find()
+    return article

@@ -1,0 +1,53 @@
+"""The first stage: one spaCy parse of each document, for all the others."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipeline.article import Article
+from pipeline.config import Config
+from pipeline.parse.model import load_model
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.stages import Step
+
+log = logging.getLogger(__name__)
+
+
+def make(config: Config) -> Step:
+    """The stage: sets ``article.doc``, for batches of ``config.batch_size`` articles, in their order.
+
+    A document that spaCy cannot parse gets ``doc = None``, which makes the runner reject it; those beside it are
+    parsed all the same.
+    """
+    nlp = load_model(config.model, config.tuned)
+    nlp.max_length = max(nlp.max_length, config.max_characters)
+
+    def step(articles: Iterable[Article]) -> Iterator[Article]:
+        remaining = iter(articles)
+        while batch := list(islice(remaining, config.batch_size)):
+            _parse(nlp, batch)
+            yield from batch
+
+    return step
+
+
+def _parse(nlp: Language, batch: list[Article]) -> None:
+    try:
+        docs = list(nlp.pipe([article.document.text for article in batch], batch_size=len(batch)))
+    except Exception as error:  # whatever a component raises; its document alone shall be lost
+        if len(batch) == 1:
+            document = batch[0].document
+            log.warning("document %s cannot be parsed: %s: %s", document.id, type(error).__name__, error)
+            batch[0].doc = None
+        else:
+            for article in batch:
+                _parse(nlp, [article])
+        return
+    for article, doc in zip(batch, docs, strict=True):
+        article.doc = doc

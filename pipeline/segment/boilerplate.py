@@ -1,0 +1,111 @@
+"""What stands around an article: invitations, links, notices, teasers of others, and what is printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.segment.blocks import Block
+from pipeline.segment.cues import cues, pattern
+
+_LINK = re.compile(
+    r"(?:(?:https?://|www\.|pic\.twitter\.com)\S{1,300}|\S{1,60}@\S{1,60}\.\w{2,8}|[@#]\w{1,40}|\s|[|,•·/-])+\Z"
+)
+_CODE = re.compile(
+    r"[.#@]?[\w.-]{1,40}\s?\{|\}[.;,]?|[\w-]{1,30}\s?:\s?[^;]{1,60};|(?:var|function|window\.|document\.)\s?[^.]{0,80}[;{]"
+)
+_BLANKS = re.compile(r"\s+")
+_LONGEST_CUE = 320
+_LONGEST_LINK = 200
+_TEASER = 140
+_SAME = 25
+_TAIL_SHARE = 0.35
+
+
+@dataclass(frozen=True)
+class _Cues:
+    """The phrases of ``models/boilerplate.txt``, by where in a block they tell it."""
+
+    starts: re.Pattern[str]
+    whole: frozenset[str]
+    parts: dict[str, tuple[str, ...]]
+    tails: re.Pattern[str]
+
+
+def mark_boilerplate(blocks: Sequence[Block]) -> None:
+    """Give the kind ``boilerplate`` to blocks that are no part of the article. Blocks that have a kind keep it."""
+    known = _cues()
+    for block in blocks:
+        if block.kind is None and _is_boilerplate(block, known):
+            block.kind = "boilerplate"
+    _mark_repeats(blocks)
+    _mark_tail(blocks, known)
+
+
+def _is_boilerplate(block: Block, known: _Cues) -> bool:
+    """1. a rule (***)  2. a link, address, handle  3. remains of code  4. a line that opens, or holds, a known phrase."""
+    text = block.bare
+    if not text or not any(map(str.isalnum, text)):
+        return True
+    if len(text) > _LONGEST_CUE:
+        return False
+    if len(text) < _LONGEST_LINK and (_LINK.match(text) or _CODE.fullmatch(text)):
+        return True
+    low = text.casefold()
+    if known.starts.match(low) or low.rstrip(":. ") in known.whole:
+        return True
+    return any(part in low for word in known.parts.keys() & set(low.split()) for part in known.parts[word])
+
+
+def _mark_repeats(blocks: Sequence[Block]) -> None:
+    """A block that says word for word what an earlier one of the document said is a teaser, or a mistake of the page."""
+    seen: set[str] = set()
+    for block in blocks:
+        if len(block.bare) < _SAME:
+            continue
+        words = same(block.bare)
+        if words in seen and block.kind is None:
+            block.kind = "boilerplate"
+        seen.add(words)
+
+
+def _mark_tail(blocks: Sequence[Block], known: _Cues) -> None:
+    """After a line such as "Related news": all that is left when that is little, else the short lines that follow."""
+    end = blocks[-1].end if blocks else 0
+    first = blocks[0].start if blocks else 0
+    for number, block in enumerate(blocks):
+        if number == 0 or block.kind not in (None, "boilerplate", "heading") or not _opens_tail(block, known):
+            continue
+        block.kind = "boilerplate"
+        little = end - block.start <= _TAIL_SHARE * (end - first)
+        for other in blocks[number + 1 :]:
+            if not little and (other.final or len(other.bare) > _TEASER) and other.kind != "boilerplate":
+                break
+            if other.kind not in ("title", "byline", "dateline", "caption"):
+                other.kind = "boilerplate"
+        if little:
+            return
+
+
+def _opens_tail(block: Block, known: _Cues) -> bool:
+    text = block.bare.rstrip(": ")
+    return len(text) <= 60 and known.tails.fullmatch(text.casefold()) is not None
+
+
+def same(text: str) -> str:
+    """A text as it is compared with others: in small letters, blanks made one, marks at its ends left out."""
+    return _BLANKS.sub(" ", text).casefold().strip(" .…*_#\"“”'’‘")
+
+
+@cache
+def _cues() -> _Cues:
+    kinds = cues("boilerplate.txt")
+    parts: dict[str, tuple[str, ...]] = {}
+    for phrase in kinds["has"]:
+        word = phrase.split()[0]
+        parts[word] = (*parts.get(word, ()), phrase)
+    return _Cues(
+        re.compile(pattern(kinds["start"])), frozenset(kinds["line"]), parts, re.compile(pattern(kinds["tail"]))
+    )

@@ -1,0 +1,33 @@
+"""Cue words from the data files, by what they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.resources import lines
+
+
+@cache
+def cues(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines ``kind: phrase`` of a data file as phrases in small letters by kind; a line without a kind is of kind ""."""
+    found: dict[str, list[str]] = {}
+    for line in lines(name):
+        kind, colon, phrase = line.partition(": ")
+        if not colon:
+            kind, phrase = "", line
+        found.setdefault(kind, []).append(phrase.strip().casefold())
+    return {kind: tuple(phrases) for kind, phrases in found.items()}
+
+
+def pattern(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, the longest first; a phrase ends where a word does.
+
+    ``…`` in a phrase stands for a few words.
+    """
+    return "|".join(
+        re.escape(phrase).replace("…", r"[^.:]{0,40}?").replace(r"\ ", r"\s")
+        + ("(?!\\w)" if phrase[-1].isalnum() else "")
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    )

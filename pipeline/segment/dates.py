@@ -1,0 +1,98 @@
+"""The date that a document gives for itself: on a line of its head, in a dateline, in the name of its file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from pipeline.readers import metadata
+from pipeline.records import Published
+from pipeline.segment.cues import cues, pattern
+
+Basis = Literal["text", "dateline", "path"]
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+FULL_DATE = rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}([/.])\d{{1,2}}\1\d{{1,2}}|{_DAY}[\s-]{MONTH},?[\s-]\d{{4}}|{MONTH}\s{_DAY},?\s?\d{{4}})(?!\d)"
+MONTH_DAY = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})"
+_DATE = re.compile(rf"(?<![\w.]){FULL_DATE}|(?<![\w.]){MONTH},?\s\d{{4}}(?!\d)", re.I)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\smin",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+")
+_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,3},?\s?\Z")
+_PATH_DATE = re.compile(r"(?<![^\W_])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![^\W_])")
+_LONGEST_LINE = 120
+_FILE_YEARS = range(1990, 2100)
+
+
+def of_text(words: str, basis: Basis) -> Published | None:
+    """The first full date in some words, or the month and year; never one that is written in numbers that could be read
+    in two ways."""
+    match = _DATE.search(words)
+    if match is None:
+        return None
+    plain = re.sub(r",(?=\d)", ", ", match.group())
+    found = metadata.published(plain)
+    return msgspec.structs.replace(found, basis=basis) if found else None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line gives a date, perhaps with words such as "Published", a weekday, a time or a place, and nothing else."""
+    if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
+        return False
+    match = _DATE.search(text)
+    if match is None:
+        return False
+    known = _beside()
+    before, after = text[: match.start()], text[match.end() :]
+    if before.rstrip().endswith(",") and _PLACE.match(before) and before[0].isupper():
+        before = ""
+    rest = _TIME.sub(" ", _DATE.sub(" ", f"{before} {after}"))
+    return all(word.casefold() in known for word in _WORD.findall(rest))
+
+
+def stamp(text: str) -> int:
+    """Where a date that a block begins with, and the rest does not belong to, ends: "date 2026-02-04 The president …".
+
+    0 when there is none: it takes a word such as "date" before it, or the digits of ISO 8601.
+    """
+    match = _stamp().match(text[:_LONGEST_LINE])
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def is_update(text: str) -> bool:
+    """Whether a line gives the date of a later version."""
+    low = text.casefold()
+    return any(word in low for word in cues("date_words.txt")["updated"])
+
+
+def of_path(path: str) -> Published | None:
+    """The date in the name of a file: 2026-02-04-title.txt, title_20260204.md, 2026/02/04/title.txt."""
+    for match in _PATH_DATE.finditer(path.replace("/", "-").replace("\\", "-")[-300:]):
+        year, _, month, day = match.groups()
+        found = metadata.published(f"{year}-{month}-{day}") if int(year) in _FILE_YEARS else None
+        if found:
+            return msgspec.structs.replace(found, basis="path")
+    return None
+
+
+@cache
+def _beside() -> frozenset[str]:
+    kinds = cues("date_words.txt")
+    return frozenset(word for phrase in (*kinds["beside"], *kinds["label"]) for word in phrase.split())
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    label = rf"(?:{pattern(cues('date_words.txt')['label'])})\s?[:–—-]?\s{{0,3}}"
+    date = FULL_DATE.replace(r"([/.])", r"(?P<mark>[/.])").replace(r"\1", "(?P=mark)")
+    iso = r"\d{4}-\d{2}-\d{2}(?!\d)"
+    return re.compile(rf"(?:{label}{date}|{iso})(?:[,T\s]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?Z?)?\s?[|–—-]?\s", re.I)

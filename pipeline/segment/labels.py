@@ -1,0 +1,71 @@
+"""The label before a turn: "Q:", "A.", "**Jane Doe:**", "MODERATOR:", "KT:" ..., and whether it names who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.segment.blocks import Block
+from pipeline.segment.cues import cues
+
+QUESTION, ANSWER, NAME = "question", "answer", "name"
+
+_MARKED = re.compile(
+    r"[#>*_\s]{0,8}(?P<name>(?:Q|A)\d{0,2}|(?:[Qq]uestion|QUESTION|Ques|[Aa]nswer|ANSWER|Ans)(?:\s\d{1,2})?)"
+    r"[*_]{0,3}\s?(?P<colon>[:.)]|\s[–—-])[*_]{0,3}(?:\s+|(?=[A-Z“\"])|\Z)"
+)
+_NAMED = re.compile(r"[#>*_\s]{0,8}(?P<name>[^\W\d_][^:*_\n|“”\"?!;]{0,59}?)[*_]{0,3}\s?:[*_]{0,3}(?:\s+|\Z)")
+_PARTICLES = frozenset(
+    {"de", "da", "di", "du", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "of", "the", "and", "y"}
+)
+_ASIDE = re.compile(r"\s?\([^()]{0,40}\)\Z|,\s.{0,40}\Z")
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a turn. name: as it stands; role: question, answer or name; end: offset where the words begin."""
+
+    name: str
+    role: str
+    end: int
+
+    @property
+    def key(self) -> str:
+        """What all labels of one speaker share."""
+        return _ASIDE.sub("", self.name).casefold().rstrip(". ")
+
+
+def labels(blocks: Sequence[Block]) -> list[Label | None]:
+    """For each block the label that it begins with, if it may be one. Which of them are speakers is for ``turns`` to say."""
+    return [_label(block) for block in blocks]
+
+
+def _label(block: Block) -> Label | None:
+    head = block.text[:90]
+    if marked := _MARKED.match(head):
+        role = QUESTION if marked["name"][0] in "Qq" else ANSWER
+        return Label(marked["name"], role, block.start + marked.end())
+    if ":" not in head:
+        return None
+    named = _NAMED.match(head)
+    if named is None or not _is_name(named["name"]):
+        return None
+    return Label(named["name"], NAME, block.start + named.end())
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label looks like a person's, an outlet's or a role: few words, each with a capital."""
+    plain = _ASIDE.sub("", label)
+    words = plain.split()
+    if not words or len(words) > _MOST_WORDS or plain.casefold().rstrip(".") in not_speakers():
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[0].casefold() not in not_speakers()
+
+
+@cache
+def not_speakers() -> frozenset[str]:
+    """Words before a colon that are no speaker."""
+    return frozenset(cues("not_speakers.txt")[""])

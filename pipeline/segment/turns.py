@@ -1,0 +1,206 @@
+"""Interviews and transcripts: who asks and who answers, block by block."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.records import SegmentKind, Speaker
+from pipeline.segment.blocks import Block, windows
+from pipeline.segment.cues import cues
+from pipeline.segment.labels import ANSWER, NAME, QUESTION, Label, labels
+
+INTERVIEWER = Speaker(entity_id=None, name="interviewer", basis="turn")
+IMPLIED = Speaker(entity_id=None, name=None, basis="turn")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself|[Ww]e|[Oo]ur|us|ourselves)\b")
+_SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours)\b")
+_OPENING = "“\"„«‘'"
+_LONGEST_QUESTION = 900
+_FEWEST_QUESTIONS = 3
+_HEADING = 80
+_BREAKS = frozenset({"title", "heading", "boilerplate", "byline", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Which labels of a document are speakers, and which of these ask."""
+
+    speakers: frozenset[str]
+    askers: frozenset[str]
+
+
+def open_turns(blocks: Sequence[Block]) -> None:
+    """Set kind, speaker and body of the blocks that begin with the label of a speaker."""
+    found = labels(blocks)
+    dialogue = _dialogue(blocks, found)
+    if dialogue is None:
+        return
+    for block, label in zip(blocks, found, strict=True):
+        if label and label.key in dialogue.speakers:
+            block.kind = "question" if label.key in dialogue.askers else "answer"
+            block.speaker = Speaker(entity_id=None, name=label.name, basis="label")
+            block.body = min(label.end, block.end)
+
+
+def mark_turns(blocks: Sequence[Block]) -> None:
+    """Let each turn go on to the next one, or to a block that has another kind; find those of an interview without labels.
+
+    Blocks that already have a kind keep it.
+    """
+    if any(block.kind in ("question", "answer") for block in blocks):
+        _continue_turns(blocks)
+    else:
+        _mark_unlabelled(blocks)
+
+
+# ---------------------------------------------------------------- with labels
+
+
+def _dialogue(blocks: Sequence[Block], found: Sequence[Label | None]) -> Dialogue | None:
+    """The speakers, when the labels are those of a dialogue; None when they are not.
+
+    1. Q: … A: …             a label that says question is enough, if it is asked or answered.
+    2. Q: … Jane Doe: …      beside it, names that come again or follow a question.
+    3. HOST: … JANE DOE: …   two names or more, one of them again and again, one of them asking.
+    """
+    count = Counter(label.key for label in found if label)
+    marked = [(n, label) for n, label in enumerate(found) if label and label.role == QUESTION]
+    if marked and _asked(blocks, found, marked):
+        after = {
+            label.key
+            for n, label in enumerate(found)
+            if label and n and (before := found[n - 1]) and before.role == QUESTION
+        }
+        speakers = {
+            label.key for label in found if label and (label.role != NAME or count[label.key] > 1 or label.key in after)
+        }
+        return Dialogue(frozenset(speakers), _askers(blocks, found, speakers))
+    names = [label for label in found if label and label.role == NAME]
+    again = {key for key, times in count.items() if times > 1 and any(label.key == key for label in names)}
+    distinct = {label.key for label in names}
+    turns = sum(count[key] for key in again)
+    if len(distinct) < 2 or turns < 2 or len(names) < 3:
+        return None
+    starts = [n for n, label in enumerate(found) if label and label.role == NAME]
+    spoken = sum(blocks[n].final and blocks[n].end - label.end > 1 for n in starts if (label := found[n]))
+    if spoken < 0.6 * len(starts) or _gaps(starts) > 4:
+        return None
+    askers = _askers(blocks, found, distinct)
+    if not askers and (len(again) < 2 or turns < 6):
+        return None
+    return Dialogue(frozenset(distinct if askers and again else again), askers)
+
+
+def _asked(blocks: Sequence[Block], found: Sequence[Label | None], marked: Sequence[tuple[int, Label]]) -> bool:
+    """Whether labels that say question are meant so, and are no initial or item of a list."""
+    if len(marked) > 1 or any(label and label.role == ANSWER for label in found):
+        return True
+    return _asks(blocks[marked[0][0]])
+
+
+def _askers(blocks: Sequence[Block], found: Sequence[Label | None], speakers: set[str]) -> frozenset[str]:
+    """The labels that ask: those that say so, else those whose turns end with a question mark more often than not."""
+    turns: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    roles: set[str] = set()
+    current = ""
+    last = False
+    for block, label in zip(blocks, found, strict=True):
+        if label and label.key in speakers:
+            asked[current] += last
+            current = label.key
+            turns[current] += 1
+            if label.role == QUESTION or current in _asking_roles() or current.split()[-1] in _asking_roles():
+                roles.add(current)
+        last = _asks(block) if block.kind is None else last
+    asked[current] += last
+    if roles:
+        return frozenset(roles)
+    share = {key: asked[key] / turns[key] for key in turns if key}
+    most = max(share.values(), default=0.0)
+    return frozenset(key for key, value in share.items() if value >= 0.5 and value >= 0.8 * most)
+
+
+def _continue_turns(blocks: Sequence[Block]) -> None:
+    """A question without labelled answers is answered by what follows it; else a block without a label goes on with its
+    turn."""
+    answered = any(block.kind == "answer" for block in blocks)
+    kind: SegmentKind | None = None
+    speaker: Speaker | None = None
+    for block, after in windows(blocks):
+        if block.kind in ("question", "answer"):
+            kind, speaker = block.kind, block.speaker
+            if kind == "question" and not answered:
+                kind, speaker = "answer", IMPLIED
+        elif block.kind in _BREAKS or (block.kind is None and kind == "answer" and after and _is_heading(block)):
+            kind = None
+        elif block.kind is None and kind is not None:
+            block.kind, block.speaker = kind, speaker
+
+
+def _is_heading(block: Block) -> bool:
+    """A short line that is no sentence."""
+    return not block.final and len(block.bare) < _HEADING and block.bare[-1:] not in ":,;"
+
+
+def _gaps(starts: Sequence[int]) -> float:
+    """The mean number of blocks from one label to the next."""
+    return (starts[-1] - starts[0]) / max(1, len(starts) - 1)
+
+
+@cache
+def _asking_roles() -> frozenset[str]:
+    return frozenset(cues("asking_roles.txt")[""])
+
+
+# ---------------------------------------------------------------- without labels
+
+
+def _mark_unlabelled(blocks: Sequence[Block]) -> None:
+    """An interview whose questions are paragraphs of their own, and whose answers have no quotation marks.
+
+    Taken for one only when there are several questions, most of them are followed by somebody who says "I" or "we", and
+    they speak to somebody, or all answers are in the first person.
+    """
+    questions = [n for n, (block, after) in enumerate(windows(blocks)) if after and n and _is_question(block)]
+    if len(questions) < _FEWEST_QUESTIONS:
+        return
+    groups = []
+    for n, stop in zip(questions, [*questions[1:], len(blocks)], strict=True):
+        answer = []
+        for block in blocks[n + 1 : stop]:
+            if block.kind in _BREAKS:
+                break
+            if block.kind is None:
+                answer.append(block)
+        groups.append(answer)
+    answered = [group for group in groups if group]
+    texts = [block.text for group in answered for block in group]
+    if len(answered) < _FEWEST_QUESTIONS:
+        return
+    first = sum(any(_FIRST_PERSON.search(block.text) for block in group) for group in answered) / len(answered)
+    second = any(_SECOND_PERSON.search(blocks[n].text) for n in questions)
+    framed = sum(text[0] in _OPENING for text in texts) / len(texts)
+    if framed > 0.3 or first < (0.5 if second else 0.75):
+        return
+    for n, answer in zip(questions, groups, strict=True):
+        blocks[n].kind, blocks[n].speaker = "question", INTERVIEWER
+        for block in answer:
+            block.kind, block.speaker = "answer", IMPLIED
+
+
+def _is_question(block: Block) -> bool:
+    return (
+        block.kind in (None, "heading")
+        and _asks(block)
+        and block.bare[0] not in _OPENING
+        and len(block.bare) <= _LONGEST_QUESTION
+    )
+
+
+def _asks(block: Block) -> bool:
+    """Whether it ends with a question mark."""
+    return block.text.rstrip("”\"'’)]»*_ \xa0").endswith("?")

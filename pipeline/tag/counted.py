@@ -1,0 +1,178 @@
+"""What a number counts or measures: its noun phrase and head, from the parse.
+
+"60 bilateral documents" counts "bilateral documents"; "GDP exceeding $300 billion" measures "GDP".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.resources import lines
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_NOUNS = {"NOUN", "PROPN"}
+_MODIFIERS = {"nummod", "compound", "amod", "nmod", "quantmod", "advmod", "npadvmod", "det", "predet"}
+_BEFORE_NOUN = {"nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"}
+_BREAKS = {"CCONJ", "SCONJ", "ADP", "VERB", "AUX"}
+_LEFT_OUT = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"}
+_MEASURING = {
+    "be", "total", "reach", "exceed", "surpass", "top", "hit", "cost", "average", "amount", "stand", "weigh", "measure",
+    "remain", "cross", "outnumber", "near", "approach", "come", "go", "run", "range", "account", "represent", "become",
+    "stay", "settle", "close", "end", "trade", "start", "begin", "last", "extend", "span", "cover", "rank", "make",
+    "value", "price", "estimate", "set", "put", "fix", "project", "expect", "forecast", "worth",
+}  # fmt: skip
+_RULED = {
+    "dobj", "attr", "prep", "npadvmod", "advmod", "oprd", "acomp", "agent", "dep", "xcomp", "ccomp",
+}  # fmt: skip
+# plurals that the lemmatizer takes for singulars
+_LATIN = {
+    "memoranda": "memorandum", "referenda": "referendum", "addenda": "addendum", "curricula": "curriculum",
+    "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium", "strata": "stratum",
+}  # fmt: skip
+
+
+class Counted(NamedTuple):
+    """The noun phrase, and the lemma of its head."""
+
+    phrase: str
+    head: str
+
+
+@cache
+def _change_words(kind: str) -> frozenset[str]:
+    rows = (line.split("|") for line in lines("changes.txt"))
+    return frozenset(row[0].strip() for row in rows if kind in row[2].split())
+
+
+def lemma(token: Token) -> str:
+    """The head lemma as written in names and abbreviations, in lower case otherwise."""
+    if (token.pos_ == "PROPN" and token.tag_ != "NNPS") or (token.text.isupper() and len(token) > 1):
+        return token.text
+    return _LATIN.get(token.lower_, token.lemma_)
+
+
+def count_noun(span: Span) -> Token | None:
+    """The noun that a bare number modifies ("60 bilateral documents"): to its right, in the same phrase."""
+    token = span.root
+    for _ in range(3):
+        head = token.head
+        if head == token or token.dep_ not in _MODIFIERS or head.i < span.start:
+            return None
+        if head.i >= span.end and head.pos_ in _NOUNS:
+            return head
+        token = head
+    return None
+
+
+def counted(span: Span, noun: Token | None, measured: bool) -> Counted | None:
+    """What ``span`` counts (its noun is known) or measures; None where the parse does not tell.
+
+    measured: the span ends in a unit, so that it is a subject or a possessor that has the amount.
+    """
+    if noun is not None:
+        return _phrase(span.doc, span.end, noun, with_of=True)
+    root = span.root
+    for child in root.children:
+        if child.dep_ == "prep" and span.end - 1 <= child.i <= span.end + 1 and child.lower_ in ("of", "in"):
+            if child.lower_ == "in" and not measured:
+                continue
+            for target in child.children:
+                if target.dep_ == "pobj" and target.ent_type_ not in ("DATE", "GPE"):
+                    return _noun_phrase(target)
+    right = root.head
+    if measured and root.dep_ in _BEFORE_NOUN and right.pos_ in _NOUNS and right.i >= span.end:
+        between = span.doc[span.end : right.i]
+        if not any(token.pos_ in _BREAKS for token in between):
+            return _phrase(span.doc, span.end, right)
+    return _owner(span)
+
+
+def _owner(span: Span) -> Counted | None:
+    """Who has the amount: the noun before a preposition, the subject of the verb."""
+    node, change = span.root, None
+    for _ in range(6):
+        head, relation = node.head, node.dep_
+        if head == node:
+            break
+        if (
+            head.pos_ in _NOUNS
+            and head.i < span.start
+            and relation in ("prep", "acl", "relcl", "appos", "amod", "nmod")
+        ):
+            if head.lemma_.lower() not in _change_words("noun"):
+                return _noun_phrase(head)
+            if thing := _changing(head):
+                return _noun_phrase(thing)
+            change = change or head
+        elif head.pos_ in ("VERB", "AUX"):
+            verb = head.lemma_.lower()
+            if relation not in _RULED or (verb not in _MEASURING and verb not in _change_words("verb")):
+                break
+            subject = _subject(head)
+            if subject is None and head.dep_ == "acl" and head.head.pos_ in _NOUNS:
+                subject = head.head
+            if subject is not None:
+                return _noun_phrase(subject)
+            if head.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
+                break
+        node = head
+    return _noun_phrase(change) if change is not None else None
+
+
+def _changing(change: Token) -> Token | None:
+    """What a noun of change is said of: "growth in exports"; None where nothing is."""
+    for child in change.rights:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            for target in child.children:
+                if target.dep_ == "pobj" and target.pos_ in _NOUNS and target.ent_type_ not in ("DATE", "GPE"):
+                    return target
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The noun that a verb is said of: its subject, or the antecedent of its relative pronoun."""
+    for _ in range(4):
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                    return verb.head if verb.head.pos_ in _NOUNS else None
+                return child if child.pos_ in _NOUNS else None
+        if verb.dep_ not in ("conj", "xcomp") or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted | None:
+    """The words from ``start`` to the head ("bilateral documents").
+
+    with_of: a bare noun after "of" belongs to them ("memoranda of understanding", not "members of the board").
+    """
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEFT_OUT):
+        start += 1
+    if start > head.i:
+        return None
+    end = head.i + 1
+    if with_of and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end].head == head:
+        inner = doc[end + 1]
+        if inner.pos_ == "NOUN" and inner.dep_ == "pobj" and inner.head == doc[end]:
+            end += 2
+    return Counted(" ".join(doc[start:end].text.split()), lemma(head))
+
+
+def _noun_phrase(head: Token) -> Counted | None:
+    """A noun with what stands before it, without articles and possessives, and "per …" behind it."""
+    if head.pos_ not in _NOUNS:
+        return None
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "poss") and head.i - child.left_edge.i <= 8:
+            start = min(start, child.left_edge.i)
+    found = _phrase(head.doc, start, head)
+    following = head.doc[head.i + 1 : head.i + 3]
+    if found and len(following) == 2 and following[0].lower_ == "per":
+        return Counted(f"{found.phrase} per {following[1].text}", found.head)
+    return found

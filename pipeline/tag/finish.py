@@ -1,0 +1,61 @@
+"""The last word on names, when the whole corpus is known: canonical ids of mentions and speakers of segments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from pipeline.article import Article
+from pipeline.records import VALUE_LABELS, Entity
+from pipeline.tag.folding import fold
+from pipeline.tag.gazetteer import countries
+from pipeline.tag.link import FIXED, Link, link
+from pipeline.tag.people import plain
+from pipeline.tag.speakers import with_speakers
+from pipeline.tag.table import NameEvidence, NameTable
+
+_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+
+
+def build_table(evidence: Iterable[NameEvidence]) -> NameTable:
+    """The name table of a corpus, the same in whatever order the evidence comes."""
+    return NameTable(evidence)
+
+
+def finish(article: Article, table: NameTable) -> Article:
+    """Set id, name and basis of every name, the speakers of turns and the countries of persons; harmless to repeat."""
+    links = link(article.document.text, article.entities)
+    home = countries()
+    places = frozenset(
+        home[e.entity_id] for e in article.entities if e.entity_id in home and e.label in ("GPE", "NORP")
+    )
+    article.entities = [
+        _finished(entity, links.mentions.get(entity.id), article.document.id, table, places)
+        for entity in article.entities
+    ]
+    article.segments = with_speakers(article, table)
+    article.homes = {}
+    for entity in article.entities:
+        if entity.label == "PERSON" and entity.entity_id:
+            country = table.country_of(entity.entity_id)
+            if country:
+                article.homes[entity.entity_id] = country
+    return article
+
+
+def _finished(entity: Entity, one: Link | None, doc_id: str, table: NameTable, places: frozenset[str]) -> Entity:
+    if entity.label in VALUE_LABELS:
+        return entity
+    if entity.basis in FIXED:
+        acronym = _ACRONYM.search(entity.text)
+        route = (
+            table.route(acronym[0]) if acronym and entity.entity_id and entity.entity_id.startswith("route/") else None
+        )
+        return msgspec.structs.replace(entity, entity_id=route[0], name=route[1]) if route else entity
+    identity, name = table.resolve(one, doc_id, places) if one else (None, None)
+    same = name is not None and fold(plain(entity.text)) == fold(plain(name))
+    return msgspec.structs.replace(
+        entity, entity_id=identity, name=name, basis="model" if same or name is None else "alias"
+    )

@@ -1,0 +1,251 @@
+"""The names of a parse: the model's spans, repaired by what the whole document says of each name.
+
+A name's kind is a vote over all its mentions: titles before it, verbs of saying, prepositions of place, the word that
+it ends in, the full form elsewhere, the gazetteer, and the model's own label. Clear places correct unclear ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.records import Label, Offsets
+from pipeline.tag import grammars
+from pipeline.tag.belief import believed
+from pipeline.tag.folding import level
+from pipeline.tag.gazetteer import Gazetteer, Hit, only
+from pipeline.tag.spans import Candidate, candidates
+from pipeline.tag.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Votes = defaultdict[Label, float]
+
+_PLACE = frozenset(
+    {"in", "at", "near", "across", "throughout", "outside", "inside", "toward", "towards", "into", "around"}
+)
+_MODEL = {"PERSON": 1.0, "GPE": 1.0, "ORG": 0.7, "NORP": 1.0, "LOC": 1.0, "FAC": 0.8}
+_DASH = re.compile(r"[-‐‑–—/]")
+_DASHES = re.compile(r"\s?[-‐‑–—/]\s?|")
+_ENOUGH = 1.5  # what a run that the model passed over needs to become a name
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text. ``entity_id`` and ``name`` are known here only from the gazetteer and the grammars."""
+
+    start: int
+    end: int
+    label: Label
+    subtype: str | None
+    basis: Literal["model", "gazetteer", "rule", "alias"]
+    entity_id: str | None = None
+    name: str | None = None
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
+    """All names of ``doc`` in order, none overlapping another."""
+    text = level(doc.text)
+    hits = gazetteer.find(text)
+    rules = grammars.find(text, hits)
+    found = [Mention(r.start, r.end, r.label, r.subtype, "rule", r.entity_id, r.name) for r in rules]
+    taken = _Taken(len(text))
+    for rule in rules:
+        taken.take(rule.start, rule.end)
+    named = believed(doc, candidates(doc), gazetteer)
+    votes = _votes(doc, named, gazetteer)
+    found += _from_gazetteer(doc, hits, named, votes, taken)
+    found += _from_model(doc, named, votes, gazetteer, taken)
+    found.sort(key=lambda mention: mention.start)
+    return found
+
+
+class _Taken:
+    """Which characters belong to a name already."""
+
+    def __init__(self, size: int) -> None:
+        self._marks = bytearray(size)
+
+    def take(self, start: int, end: int) -> bool:
+        """Take the characters; False when one of them was taken before."""
+        if any(self._marks[start:end]):
+            return False
+        self._marks[start:end] = b"\1" * (end - start)
+        return True
+
+
+class _Ballots:
+    """For each name, how much speaks for each label; what is said again counts less each time."""
+
+    def __init__(self) -> None:
+        self.votes: dict[str, Votes] = {}
+        self._times: Counter[tuple[str, Label, str]] = Counter()
+
+    def add(self, name: str, label: Label, weight: float, reason: str) -> None:
+        self._times[name, label, reason] += 1
+        self.votes[name][label] += weight / self._times[name, label, reason]
+
+
+def _votes(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> dict[str, Votes]:
+    """For each name as ``key`` has it, how much speaks for each label."""
+    ballots = _Ballots()
+    for candidate in named:
+        ballots.votes.setdefault(candidate.key, defaultdict(float))
+        if candidate.label is not None:
+            ballots.add(candidate.key, candidate.label, _MODEL.get(candidate.label, 0.8), "model")
+        _context(doc, candidate, ballots)
+    for name, ballot in ballots.votes.items():
+        _shape(name, ballot)
+        for entry in gazetteer.lookup(name):
+            ballot[entry.label] += 1.5 if entry.weak else 4.0
+    _shared(ballots.votes)
+    return ballots.votes
+
+
+def _context(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:
+    """What stands around one mention."""
+    start, end = candidate.start, candidate.end
+    before = doc[start - 1].lower_ if start else ""
+    after = doc[end].lower_ if end < len(doc) else ""
+    if candidate.titled:
+        ballots.add(candidate.key, "PERSON", 3.0, "title")
+    if before in _PLACE:
+        ballots.add(candidate.key, "GPE", 0.8, "place")
+    if after == "-based" or (after == "-" and end + 1 < len(doc) and doc[end + 1].lower_ == "based"):
+        ballots.add(candidate.key, "GPE", 2.0, "based")
+    if after == ":" and end - start > 1 and (not start or doc[start - 1].is_space):
+        ballots.add(candidate.key, "PERSON", 1.5, "turn")
+    head = doc[end - 1]
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in vocabulary().say:
+        ballots.add(candidate.key, "PERSON", 0.8, "says")
+
+
+def _shape(name: str, ballot: Votes) -> None:
+    """What the words of the name say themselves."""
+    heads = vocabulary().heads
+    words = name.split()
+    if len(words) > 1:
+        head = words[0] if len(words) > 2 and words[1] in ("of", "for") else words[-1]
+        label = heads.get(head) or heads.get(words[-1])
+        if label is not None:
+            ballot[label] += 2.5
+
+
+def _shared(votes: dict[str, Votes]) -> None:
+    """A full name that is clearly a person's makes its surname, and where alone its first name, a person's too."""
+    for name, ballot in list(votes.items()):
+        words = name.split()
+        if len(words) < 2 or _best(ballot)[0] != "PERSON":
+            continue
+        for word, weight in ((words[-1], 3.0), (words[0], 1.5)):
+            if word in votes:
+                votes[word]["PERSON"] += weight
+
+
+def _best(ballot: Votes) -> tuple[Label, float]:
+    if not ballot:
+        return "ORG", 0.0
+    ordered: list[Label] = sorted(ballot)
+    label = max(ordered, key=lambda kind: ballot[kind])
+    return label, ballot[label]
+
+
+def _from_gazetteer(
+    doc: Doc, hits: list[Hit], named: list[Candidate], votes: dict[str, Votes], taken: _Taken
+) -> list[Mention]:
+    """Known names, but for those inside a longer name and those that the document uses for something else."""
+    spans = [(*_offsets(doc, candidate), candidate) for candidate in named]
+    found = []
+    at = 0
+    for index, hit in enumerate(hits):
+        while at < len(spans) and spans[at][1] <= hit.start:
+            at += 1
+        over = spans[at] if at < len(spans) and spans[at][0] < hit.end else None
+        if over is not None:
+            start, end, candidate = over
+            if (start, end) == (hit.start, hit.end):
+                label = _best(votes[candidate.key])[0]
+                if candidate.label == "LANGUAGE" or not any(entry.label == label for entry in hit.entries):
+                    continue
+            elif (
+                start <= hit.start
+                and hit.end <= end
+                and not _splits(doc, candidate, hit)
+                and not _chained(doc.text, start, end, hits, index)
+            ):
+                continue
+        elif all(entry.weak for entry in hit.entries) and not _dateline(doc, hit):
+            continue
+        if taken.take(hit.start, hit.end):
+            found.append(_known(hit))
+    return found
+
+
+def _offsets(doc: Doc, candidate: Candidate) -> Offsets:
+    """Where a candidate stands in the text, without an article before it."""
+    start = candidate.start
+    if doc[start].lower_ == "the" and candidate.end > start + 1:
+        start += 1
+    last = doc[candidate.end - 1]
+    return doc[start].idx, last.idx + len(last)
+
+
+def _chained(text: str, start: int, end: int, hits: list[Hit], index: int) -> bool:
+    """The span is nothing but known names joined by dashes ("Kazakhstan-Pakistan", "Arab-Jewish")."""
+    if not _DASH.search(text, start, end):
+        return False
+    first = index
+    while first and hits[first - 1].start >= start:
+        first -= 1
+    at = start
+    for hit in hits[first:]:
+        if hit.start >= end or not _DASHES.fullmatch(text, at, hit.start):
+            break
+        at = hit.end
+    return at == end
+
+
+def _known(hit: Hit) -> Mention:
+    first, entry = hit.entries[0], only(hit.entries)
+    known = (entry.id, entry.name) if entry else (None, None)
+    return Mention(hit.start, hit.end, first.label, first.subtype, "gazetteer", *known)
+
+
+def _splits(doc: Doc, candidate: Candidate, hit: Hit) -> bool:
+    """The known name is no part of the longer span: a nationality or a country's genitive before somebody's name."""
+    if candidate.label != "PERSON" and not candidate.titled:
+        return False
+    first = doc[candidate.start]
+    if first.idx != hit.start:
+        return False
+    if hit.entries[0].label == "NORP":
+        return True
+    return doc.text[hit.end : hit.end + 2] in ("'s", "’s")
+
+
+def _dateline(doc: Doc, hit: Hit) -> bool:
+    text = doc.text
+    begins = not hit.start or text[hit.start - 1] == "\n"
+    return begins and text[hit.end : hit.end + 3].lstrip()[:1] in (":", "-", "–", "—", "(", ",")
+
+
+def _from_model(
+    doc: Doc, named: list[Candidate], votes: dict[str, Votes], gazetteer: Gazetteer, taken: _Taken
+) -> list[Mention]:
+    found = []
+    for candidate in named:
+        label, score = _best(votes[candidate.key])
+        if candidate.label is None and score < _ENOUGH:
+            continue
+        start = doc[candidate.start].idx
+        end = doc[candidate.end - 1].idx + len(doc[candidate.end - 1])
+        if taken.take(start, end):
+            known = gazetteer.lookup(candidate.key)
+            if len(known) == 1 and known[0].label == label and candidate.label is not None:
+                found.append(_known(Hit(start, end, known)))
+            else:
+                found.append(Mention(start, end, label, None, "model"))
+    return found

@@ -1,0 +1,101 @@
+"""The stage: names and values of a parsed and segmented article, as entity records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.article import Article
+from pipeline.config import Config
+from pipeline.records import Entity, Offsets, Quantity, Segment, Time, record_id
+from pipeline.tag.gazetteer import load
+from pipeline.tag.mentions import Mention, find_names
+from pipeline.tag.values import Value, find_values
+
+
+def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
+    """The stage that fills ``article.entities``, sorted by start, none overlapping, each inside one segment."""
+    gazetteer = load(config.gazetteers)
+
+    def tag(articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            names = find_names(article.parse, gazetteer)
+            values = find_values(article.parse, article.document.published)
+            article.entities = list(_entities(article, names, values))
+            yield article
+
+    return tag
+
+
+def _entities(article: Article, names: list[Mention], values: list[Value]) -> Iterator[Entity]:
+    """A number inside a name is the name's; a name inside a value ("300 US dollars") the value's."""
+    text = article.document.text
+    doc_id = article.document.id
+    found: list[tuple[Segment, Mention, Quantity | None, Time | None]] = []
+    inside = _Spans([(value[0], value[1]) for value in values])
+    place = _Segments(article.segments)
+    for name in names:
+        segment = place.of(name.start)
+        over = inside.first(name.start, name.end)
+        if segment is None or (
+            over and over[0] <= name.start and name.end <= over[1] and over != (name.start, name.end)
+        ):
+            continue
+        end = min(name.end, segment.end)
+        end = name.start + len(text[name.start : end].rstrip())
+        found.append((segment, name if end == name.end else replace(name, end=end), None, None))
+    named = _Spans([(row[1].start, row[1].end) for row in found])
+    place = _Segments(article.segments)
+    for start, stop, label, quantity, time in values:
+        segment = place.of(start)
+        if segment is not None and stop <= segment.end and not named.first(start, stop):
+            found.append((segment, Mention(start, stop, label, None, "rule"), quantity, time))
+    found.sort(key=lambda row: row[1].start)
+    for segment, mention, quantity, time in found:
+        yield Entity(
+            id=record_id("e", doc_id, mention.start, mention.end, mention.label),
+            doc_id=doc_id,
+            segment_id=segment.id,
+            start=mention.start,
+            end=mention.end,
+            text=text[mention.start : mention.end],
+            label=mention.label,
+            subtype=mention.subtype,
+            entity_id=mention.entity_id,
+            name=mention.name,
+            basis=mention.basis,
+            value=quantity,
+            time=time,
+        )
+
+
+class _Spans:
+    """Sorted spans, asked for overlaps with spans whose starts do not go down from call to call."""
+
+    def __init__(self, spans: list[Offsets]) -> None:
+        self._spans = spans
+        self._at = 0
+
+    def first(self, start: int, end: int) -> Offsets | None:
+        """The first span that shares a character with [start, end)."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        if self._at < len(self._spans) and self._spans[self._at][0] < end:
+            return self._spans[self._at]
+        return None
+
+
+class _Segments:
+    """The segment that a growing offset lies in."""
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self._segments = segments
+        self._at = 0
+
+    def of(self, offset: int) -> Segment | None:
+        """The segment of ``offset``; offsets must not go down from call to call."""
+        while self._at < len(self._segments) and self._segments[self._at].end <= offset:
+            self._at += 1
+        if self._at < len(self._segments) and self._segments[self._at].start <= offset:
+            return self._segments[self._at]
+        return None

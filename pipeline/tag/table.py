@@ -1,0 +1,204 @@
+"""The names of a whole corpus: what each document gives, and what all of them together tell."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from pipeline.article import Article
+from pipeline.records import VALUE_LABELS, Record
+from pipeline.tag.folding import fold
+from pipeline.tag.gazetteer import Entry, packaged
+from pipeline.tag.ids import entity_id, local_id
+from pipeline.tag.link import Link, best_spelling, link
+from pipeline.tag.offices import offices
+from pipeline.tag.people import Words, called, name_words, same, without_initials
+
+_SHARED = 2  # names that two documents must have in common to be about the same people
+
+
+class NameEvidence(Record, frozen=True, kw_only=True):
+    """What a document tells of names.
+
+    people: the spelling of each full name of a person, and how often it is named.
+    marks: the folded names, of persons, organisations, events …, by which its affair is known.
+    abbreviations: (folded short form, long form) that its text defines.
+    offices: (role, country, words of the full name) that its text states.
+    routes: (acronym, id, name) of routes named by their countries.
+    """
+
+    doc_id: str
+    people: tuple[tuple[str, int], ...] = ()
+    marks: tuple[str, ...] = ()
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    offices: tuple[tuple[str, str, Words], ...] = ()
+    routes: tuple[tuple[str, str, str], ...] = ()
+
+
+def gather(article: Article) -> NameEvidence:
+    """What the corpus must know of an article's names; from its records alone."""
+    links = link(article.document.text, article.entities)
+    names = [entity for entity in article.entities if entity.label not in VALUE_LABELS]
+    marks = {fold(entity.text) for entity in names if entity.label not in ("GPE", "NORP", "LANGUAGE", "PERSON")}
+    marks |= {words[-1] for words in links.people}
+    marks |= {one.words[-1] for one in links.mentions.values() if one.label == "PERSON" and one.words}
+    routes = {
+        ("".join(part[0] for part in entity.name.split(" ")[0].split("-")).upper(), entity.entity_id, entity.name)
+        for entity in names
+        if entity.basis == "rule" and entity.entity_id and entity.name and entity.entity_id.startswith("route/")
+        and "-" in entity.name
+    }  # fmt: skip
+    return NameEvidence(
+        doc_id=article.document.id,
+        people=tuple(sorted(links.people.values())),
+        marks=tuple(sorted(marks)),
+        abbreviations=tuple(sorted(links.abbreviations.items())),
+        offices=tuple(sorted(set(offices(article.document.text, article.entities, links)))),
+        routes=tuple(sorted(routes)),
+    )
+
+
+class NameTable:
+    """Everything that is known of names beyond one document; the same whatever order its evidence comes in."""
+
+    def __init__(self, evidence: Iterable[NameEvidence]) -> None:
+        self._people: dict[Words, Words] = {}
+        self._names: dict[Words, str] = {}
+        self._ids: dict[Words, str] = {}
+        self._marks: dict[str, frozenset[str]] = {}
+        self._documents: dict[Words, set[str]] = defaultdict(set)
+        self._surnames: dict[str, set[Words]] = defaultdict(set)
+        self._abbreviations: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._offices: dict[tuple[str, str], set[Words]] = defaultdict(set)
+        self._homes: dict[str, set[str]] = defaultdict(set)
+        self._routes: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._known = _known_people()
+        self._fill(sorted(evidence, key=lambda one: one.doc_id))
+
+    def _fill(self, evidence: list[NameEvidence]) -> None:
+        spellings: dict[Words, Counter[str]] = defaultdict(Counter)
+        for one in evidence:
+            self._marks[one.doc_id] = frozenset(one.marks)
+            for name, count in one.people:
+                words = name_words(name)
+                spellings[words][name] += count
+                self._documents[words].add(one.doc_id)
+            for short, long in one.abbreviations:
+                self._abbreviations[short][fold(long)].add(long)
+            for acronym, identity, name in one.routes:
+                self._routes[acronym].add((identity, name))
+        self._merge(spellings)
+        for one in evidence:
+            for role, country, words in one.offices:
+                person = self._people.get(words, words)
+                self._offices[role, country].add(person)
+                if person in self._ids:
+                    self._homes[self._ids[person]].add(country)
+
+    def _merge(self, spellings: dict[Words, Counter[str]]) -> None:
+        """One person for the spellings of a full name that differ by initials, or by middle names in one affair."""
+        groups: dict[str, list[Words]] = defaultdict(list)
+        for words in sorted(spellings, key=lambda key: (-sum(spellings[key].values()), key)):
+            groups[words[-1]].append(words)
+        for rows in groups.values():
+            chosen: list[Words] = []
+            for words in rows:
+                fitting = [other for other in chosen if same(words, other) and self._one_person(words, other)]
+                main = fitting[0] if len(fitting) == 1 else words
+                self._people[words] = main
+                if main is words:
+                    chosen.append(words)
+                else:
+                    self._documents[main] |= self._documents[words]
+            for main in chosen:
+                known = self._known.get(without_initials(main))
+                self._names[main] = known.name if known else best_spelling(spellings[main])
+                identity = known.id if known else entity_id("PERSON", " ".join(without_initials(main)))
+                if identity:
+                    self._ids[main] = identity
+                if known and known.country:
+                    self._homes[known.id].add(known.country)
+                for word in main:
+                    self._surnames[word].add(main)
+
+    def _one_person(self, one: Words, other: Words) -> bool:
+        if without_initials(one) == without_initials(other):
+            return True
+        surname = {one[-1]}
+        return any(
+            len((self._marks[left] & self._marks[right]) - surname) >= _SHARED
+            for left in sorted(self._documents[one])
+            for right in sorted(self._documents[other])
+        )
+
+    def resolve(self, one: Link, doc_id: str, places: frozenset[str] = frozenset()) -> tuple[str | None, str | None]:
+        """The id and canonical name of a document's link; (None, None) when it may be several.
+
+        places: the countries that the document speaks of.
+        """
+        if one.name is None:
+            return None, None
+        if one.local:
+            return local_id(one.label, one.name, doc_id), one.name
+        if one.label != "PERSON":
+            name = self._long_form(one.name)
+            return one.entity_id or entity_id(one.label, name), name
+        if one.full:
+            return self._person(one.words)
+        person = self._elsewhere(one.words, doc_id)
+        if person is not None:
+            return self._person(person)
+        known = {entry.id: entry for words, entry in self._known.items() if one.words == words[-1:]}
+        if len(known) == 1 and (entry := next(iter(known.values()))).country in places:
+            return entry.id, entry.name
+        if len(one.words) > 1:
+            return entity_id("PERSON", " ".join(one.words)), one.name
+        return local_id("PERSON", one.name, doc_id), one.name
+
+    def _person(self, words: Words) -> tuple[str | None, str | None]:
+        main = self._people.get(words, words)
+        identity = self._ids.get(main) or entity_id("PERSON", " ".join(without_initials(main)))
+        return identity, self._names.get(main) or " ".join(word.capitalize() for word in main)
+
+    def _elsewhere(self, words: Words, doc_id: str) -> Words | None:
+        """The one person that other documents of the same affair give this bare name."""
+        if len(words) != 1:
+            return None
+        marks = self._marks.get(doc_id, frozenset()) - set(words)
+        fitting = {2: set[Words](), 1: set[Words]()}
+        for person in self._surnames.get(words[0], ()):
+            fit = called(words[0], person)
+            if fit and any(
+                len((self._marks[other] & marks) - set(person)) >= _SHARED for other in self._documents[person]
+            ):
+                fitting[fit].add(person)
+        best = fitting[2] or fitting[1]
+        return next(iter(best)) if len(best) == 1 else None
+
+    def _long_form(self, name: str) -> str:
+        longs = self._abbreviations.get(fold(name), {})
+        return min(next(iter(longs.values()))) if len(longs) == 1 and len(name) > 2 else name
+
+    def route(self, acronym: str) -> tuple[str, str] | None:
+        """The id and name of the route that an acronym of country names stands for."""
+        routes = self._routes.get(acronym, set())
+        return min(routes) if len({identity for identity, _ in routes}) == 1 else None
+
+    def holder(self, role: str, country: str) -> tuple[str | None, str | None]:
+        """The person that holds an office, where all documents name one only."""
+        people = self._offices.get((role, country), set())
+        return self._person(next(iter(people))) if len(people) == 1 else (None, None)
+
+    def country_of(self, person_id: str) -> str | None:
+        """The country whose office a person holds; None when unknown or more than one."""
+        homes = self._homes.get(person_id, set())
+        return next(iter(homes)) if len(homes) == 1 else None
+
+
+def _known_people() -> dict[Words, Entry]:
+    return {
+        without_initials(name_words(name)): entry
+        for entry in packaged()
+        if entry.label == "PERSON"
+        for name in (entry.name, *entry.aliases)
+    }

@@ -1,0 +1,1 @@
+"""Time expressions: ``words`` the vocabulary, ``reading`` and ``lengths`` the grammar, ``resolving`` the calendar."""

@@ -1,0 +1,48 @@
+"""What a time expression says, before any calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["date", "unit", "offset", "day", "duration", "reference", "set", "clock", "decade", "century"]
+Relation = Literal["", "this", "last", "next", "previous", "following", "same", "the"]
+RELATIONS: dict[str, Relation] = {
+    "this": "this", "this past": "last", "last": "last", "next": "next", "past": "last", "the previous": "previous",
+    "previous": "previous", "the following": "following", "following": "following", "the next": "following",
+    "that same": "same", "that": "same", "the same": "same", "this coming": "next", "the coming": "next",
+    "coming": "next", "the current": "this", "current": "this", "the past": "last", "the last": "last", "the": "the",
+    "the latest": "this", "this very": "this",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Expression:
+    """What a time expression says. Fields that it leaves open are None or empty.
+
+    kind "date" is a (partial) calendar date; "unit" is a calendar unit by its relation ("last week"); "offset" is a
+    length from an anchor ("three days later"); "day" is counted from the document's day ("yesterday").
+    part: a TIMEX part of day ("TMO"). clock: "T22:30". fraction: a quarter or half of a year ("Q3", "H1").
+    amount: how many units; None is an unknown number ("several"). sign: -1 before the anchor, 1 after it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str = ""
+    clock: str = ""
+    season: str = ""
+    fraction: str = ""
+    relation: Relation = ""
+    unit: str = ""
+    amount: float | None = None
+    sign: int = 0
+    anchor: Literal["document", "context"] = "document"
+    value: str = ""
+    bc: bool = False
+    year_relation: Relation = ""
+    weak: bool = False

@@ -1,0 +1,393 @@
+"""Units and currencies: what a spelling means, and what an amount is in base units.
+
+Names come from CLDR (through Babel); models/units.txt, currencies.txt and minor_currencies.txt add what it lacks.
+Conversions are Pint's. Units are named in lower case with underscores ("square_kilometer"), money by ISO 4217 codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from pipeline.records import Dimension, Number
+from pipeline.resources import lines
+from pipeline.tag.numerals import tidy
+
+if TYPE_CHECKING:
+    import pint
+
+_CATEGORIES: dict[str, Dimension] = {
+    name: name for name in ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power", "duration")
+}
+_NOT_UNITS = {"length-point", "temperature-generic", "graphics-dot", "volume-drop", "volume-pinch", "volume-cup-metric",
+              "concentr-item", "volume-jigger", "graphics-em", "duration-night", "mass-grain", "speed-beaufort",
+              "mass-earth-mass", "mass-solar-mass", "length-earth-radius", "length-solar-radius"}  # fmt: skip
+# currency nouns that are English words: they count only with their adjective ("South Korean won")
+_COMMON_WORDS = {"won", "gold", "real", "soles", "sole", "som", "soms", "top", "lei", "kip", "dong", "tala", "sum"}
+_SAME = {"metric_ton": "tonne", "pound_force": "pound"}
+_PHRASE = re.compile(r"[^\W\d_]+\.?(?:(?: |-|\n)[^\W\d_]+\.?){0,4}")
+_GAP = re.compile(r"[ \u00a0\u202f-]|\n(?!\n)|(?= ?[\[({<][^\W\d_°%])")
+_PER = re.compile(
+    r"(?: |-)(?:per|an?|every|each)(?: |-)(?:100,000 |10,000 |1,000 |million )?(?:of the )?|(?: ?/ ?)| per "
+)
+_NOUN = re.compile(r"[^\W\d_]+")
+
+
+class Unit(NamedTuple):
+    """A unit as found in text: its name, its dimension, and what the number is to be multiplied by (cents: 0.01)."""
+
+    name: str
+    dimension: Dimension
+    factor: float = 1.0
+    noun: str = ""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Spellings of units and currencies.
+
+    words: in lower case, after a number and a gap. exact: the case matters. symbols: only next to digits.
+    before: what stands in front of an amount of money. shared: currencies by a noun that several have ("rupees").
+    """
+
+    words: Mapping[str, Unit]
+    exact: Mapping[str, Unit]
+    symbols: Mapping[str, Unit]
+    before: Mapping[str, str]
+    shared: Mapping[str, tuple[str, ...]]
+    codes: frozenset[str]
+
+
+@cache
+def tables() -> Tables:
+    """All spellings, built once a process."""
+    words: dict[str, Unit] = {}
+    exact: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    before: dict[str, str] = {}
+    dimensions: dict[str, Dimension] = {}
+    for name, dimension, spelling in _cldr_units():
+        dimensions.setdefault(name, dimension)
+        words.setdefault(spelling, Unit(name, dimensions[name]))
+    codes, shared = _cldr_currencies(words)
+    for line in lines("units.txt"):
+        name, kind, spellings = (part.strip() for part in line.split("|"))
+        unit = Unit(name, cast(Dimension, kind))
+        for spelling in filter(None, map(str.strip, spellings.split(","))):
+            if spelling.endswith("!"):
+                symbols[spelling[:-1]] = unit
+            elif spelling == spelling.lower():
+                words[spelling.replace("-", " ")] = unit
+            else:
+                exact[spelling.replace("-", " ")] = unit
+                words.setdefault(spelling.replace("-", " ").lower(), unit)
+        for spelling in (name.replace("_", " "), name.replace("_", " ") + "s"):
+            words.setdefault(spelling, unit)
+    for symbol in ("%", "‰"):
+        symbols[symbol] = words[symbol]
+    for code in codes:
+        exact[code] = symbols[code] = Unit(code, "money")
+        exact["M" + code] = symbols["M" + code] = Unit(code, "money", 1e6)
+        before[code] = code
+    for line in lines("currencies.txt"):
+        code, spellings = (part.strip() for part in line.split("|"))
+        for spelling in map(str.strip, spellings.split(",")):
+            unit = Unit(code, "money", noun=spelling.split()[-1] if len(spelling.split()) == 1 else "")
+            plain = spelling.isalpha() and spelling == spelling.lower()
+            if " " in spelling and spelling[-1].isalpha():
+                words[spelling.lower()] = unit
+            elif plain:
+                words[spelling] = unit
+            else:
+                exact[spelling] = symbols[spelling] = unit
+            if not plain and " dollar" not in spelling.lower():
+                before[spelling] = code
+            if plain and len(spelling) == 3:
+                before[spelling] = code
+    for line in lines("minor_currencies.txt"):
+        spellings, parts, code = (part.strip() for part in line.split("|"))
+        for spelling in map(str.strip, spellings.split(",")):
+            target = symbols if len(spelling) == 1 else words
+            target[spelling] = Unit(code, "money", 1 / int(parts))
+    return Tables(words, exact, symbols, before, shared, frozenset(codes))
+
+
+def _cldr_units() -> list[tuple[str, Dimension, str]]:
+    """Unit names of CLDR in British and American English: (name, dimension, spelling)."""
+    from babel import Locale
+    from babel.units import format_unit
+
+    found: list[tuple[str, Dimension, str]] = []
+    american = Locale.parse("en_US")
+    for key in american.unit_display_names:
+        category, _, name = str(key).partition("-")
+        if key in _NOT_UNITS or not name or category == "concentr":
+            continue
+        name = name.replace("-", "_")
+        dimension = _CATEGORIES.get(category, "other")
+        for locale in (american, Locale.parse("en_GB")):
+            for count in (1, 2):
+                text = format_unit(count, str(key), "long", locale=locale)
+                spelling = text.removeprefix(str(count)).strip().lower().replace("-", " ")
+                if spelling and not text.endswith(str(count)):
+                    found.append((_SAME.get(name, name), dimension, spelling))
+    return found
+
+
+def _cldr_currencies(words: dict[str, Unit]) -> tuple[set[str], dict[str, tuple[str, ...]]]:
+    """Adds the currency names of CLDR to ``words``; returns the codes in use, and the codes by shared noun."""
+    from babel import Locale
+    from babel.core import get_global
+    from babel.numbers import get_currency_name
+
+    english = Locale.parse("en")
+    used = {
+        code
+        for rows in get_global("territory_currencies").values()
+        for code, _, until, tender in rows
+        if until is None and tender and code in english.currencies
+    }
+    shared: dict[str, set[str]] = {}
+    for code in sorted(used):
+        for count in (1, 2):
+            name = get_currency_name(code, count, english).lower()
+            words.setdefault(name, Unit(code, "money"))
+            noun = name.split()[-1]
+            for form in {noun, noun.removesuffix("s"), noun if noun.endswith(("s", "en", "an", "ng")) else noun + "s"}:
+                shared.setdefault(form, set()).add(code)
+    for noun, codes in shared.items():
+        if len(codes) == 1 and noun not in _COMMON_WORDS and len(noun) > 3:
+            words.setdefault(noun, Unit(min(codes), "money"))
+    return used, {noun: tuple(sorted(codes)) for noun, codes in shared.items() if len(codes) > 1}
+
+
+def after(text: str, at: int, digits: bool) -> tuple[Unit, int] | None:
+    """The unit that follows a number, and where it ends.
+
+    digits: the number is written in digits, so that a symbol ("km", "%") can be a unit.
+    """
+    found = tables()
+    if digits:
+        for gap in (0, 1) if text[at : at + 1] in " \u00a0\u202f-" else (0,):
+            for length in range(min(8, len(text) - at - gap), 0, -1):
+                unit = found.symbols.get(text[at + gap : at + gap + length])
+                end = at + gap + length
+                if unit and _ends(text, end) and not (gap and _risky(text, at + gap, length)):
+                    return unit, end
+    gap_match = _GAP.match(text, at)
+    start = gap_match.end() if gap_match else at
+    if gap_match is None and not (digits and text[at : at + 1].isalpha()):
+        return None
+    if text[start : start + 2].strip()[:1] in ("[", "(", "{", "<") and gap_match:
+        return _bracketed(text, start + (text[start] == " "))
+    if text[start : start + 1] in ("$", "€", "£", "%"):
+        return None
+    phrase = _PHRASE.match(text, start)
+    if not phrase:
+        return None
+    words = phrase[0]
+    while words:
+        plain = words.replace("-", " ").replace("\n", " ")
+        unit = found.exact.get(plain) or found.words.get(plain.lower())
+        if unit is None and plain.endswith("."):
+            unit = found.words.get(plain[:-1].lower())
+            if unit:
+                words = words[:-1]
+        if unit:
+            return unit, start + len(words)
+        cut = max(words.rfind(" "), words.rfind("-"), words.rfind("\n"))
+        words = words[: max(cut, 0)]
+    return None
+
+
+def _risky(text: str, start: int, length: int) -> bool:
+    """True for one or two letters after a blank that are more often a word: "5 in", "10 a", "3 C"."""
+    symbol = text[start : start + length]
+    return symbol in (
+        "C",
+        "F",
+        "K",
+        "V",
+        "W",
+        "J",
+        "h",
+        "s",
+        "pt",
+        "p",
+        "b",
+        "B",
+        "MP",
+        "mi",
+        "hp",
+        "cal",
+        "kt",
+        "cl",
+    ) and (symbol not in ("C", "F", "V", "W", "J") or text[start + 1 : start + 2] not in ("", ".", ",", " ", ")"))
+
+
+def _bracketed(text: str, start: int) -> tuple[Unit, int] | None:
+    """A unit in brackets: "20 (kg)"."""
+    match = re.compile(r"[\[({<]([^\W\d_°%]{1,4}|[°%][CF]?)[\])}>]").match(text, start)
+    unit = tables().symbols.get(match[1]) if match else None
+    return (unit, match.end()) if match and unit else None
+
+
+def _ends(text: str, end: int) -> bool:
+    """True where a symbol ends: not in the middle of a word or number ("5m2" is no 5 m)."""
+    following = text[end : end + 1]
+    if not following or not (following.isalnum() or following in "_²³^"):
+        return True
+    return text[end - 1] in "%°$€£₹" and not following.isdigit()
+
+
+def before(text: str, at: int) -> tuple[str, int] | None:
+    """The currency in front of an amount that starts at ``at``: its code, and where it starts."""
+    end = at
+    while end > 0 and text[end - 1] in " \u00a0\u202f" and at - end < 2:
+        end -= 1
+    spellings = tables().before
+    for length in range(min(6, end), 0, -1):
+        start = end - length
+        code = spellings.get(text[start:end])
+        if code is None and length == 4 and text[start] == "M":
+            code = None
+        if code and (start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())):
+            if text[start].isalpha() and end == at and start and text[start - 1] in "-_":
+                continue
+            return code, start
+    return None
+
+
+def per(text: str, at: int) -> tuple[str, int] | None:
+    """What an amount is per ("a barrel", "per capita", "/hour"): the name, and where it ends."""
+    match = _PER.match(text, at)
+    if not match:
+        return None
+    noun = _NOUN.match(text, match.end())
+    if not noun:
+        return None
+    word = noun[0].lower()
+    explicit = "per" in match[0] or "/" in match[0]
+    count = match[0].strip(" -").removeprefix("per").strip()
+    unit = tables().words.get(word)
+    if unit is not None and unit.dimension == "money":
+        return None
+    if "/" in match[0]:
+        unit = unit or tables().symbols.get(noun[0])
+        if unit is None:
+            return None
+    if not explicit and unit is None and word not in _PER_NOUNS:
+        return None
+    name = {"annum": "year"}.get(word, unit.name if unit else word)
+    if count and count[0].isdigit():
+        name = f"{count} {word}"
+    return name, noun.end()
+
+
+_PER_NOUNS = {"share", "head", "person", "piece", "unit", "night", "dozen", "game", "household", "ride", "ticket"}
+
+
+def local(unit: Unit, text: str) -> Unit:
+    """The currency that a noun of several countries ("rupees") means in this text: the one whose country is named most.
+
+    ``unit`` comes back as it is where no such country, or two as often, are named.
+    """
+    shared = tables().shared.get(unit.noun)
+    if unit.dimension != "money" or not shared or unit.noun in ("dollar", "dollars"):
+        return unit
+    names = _countries()
+    counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in shared})
+    ranked = counts.most_common(2)
+    if ranked[0][1] and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]):
+        return unit._replace(name=ranked[0][0])
+    return unit
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Country names and adjectives by the currency that is theirs alone ("Pakistan", "Pakistani": PKR)."""
+    from babel import Locale
+    from babel.core import get_global
+    from babel.numbers import get_currency_name
+
+    english = Locale.parse("en")
+    found: dict[str, set[str]] = {}
+    for territory, rows in get_global("territory_currencies").items():
+        codes = [code for code, _, until, tender in rows if until is None and tender]
+        if len(codes) == 1 and (name := english.territories.get(territory)):
+            found.setdefault(codes[0], set()).add(name)
+    for code, names in found.items():
+        adjective = get_currency_name(code, 2, english).rsplit(" ", 1)[0]
+        if adjective and adjective[0].isupper():
+            names.add(adjective)
+    # a name inside another is counted once ("Pakistan" in "Pakistani")
+    return {
+        code: tuple(sorted(n for n in names if not any(o != n and o in n for o in names)))
+        for code, names in found.items()
+    }
+
+
+# ---------------------------------------------------------------- conversion
+
+_PINT_NAMES = {
+    "celsius": "degC", "fahrenheit": "degF", "ton": "short_ton", "deadweight_ton": "long_ton", "megatonne": "1e6 tonne",
+    "kilotonne": "1e3 tonne", "gigatonne": "1e9 tonne", "barrel": "oil_bbl", "century": "century",
+    "british_thermal_unit": "Btu", "foodcalorie": "kilocalorie", "mile_per_hour": "mile/hour", "acre_foot": "acre_foot",
+    "kilometer_per_hour": "kilometer/hour", "meter_per_second": "meter/second", "quintal": "100 kilogram",
+    "million_british_thermal_units": "1e6 Btu", "quarter": "0.25 year", "gallon_imperial": "imperial_gallon",
+    "mile_scandinavian": "10 kilometer", "mach": "mach",
+}  # fmt: skip
+_BASES: dict[str, tuple[str, str]] = {
+    "length": ("meter", "meter"), "area": ("meter**2", "square_meter"), "mass": ("kilogram", "kilogram"),
+    "volume": ("meter**3", "cubic_meter"), "speed": ("meter/second", "meter_per_second"),
+    "temperature": ("degC", "celsius"), "energy": ("joule", "joule"), "power": ("watt", "watt"),
+    "duration": ("second", "second"), "age": ("second", "second"),
+}  # fmt: skip
+_RATIOS = {"percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01, "permille": 0.1,
+           "part_per_million": 1e-4, "part_per_billion": 1e-7}  # fmt: skip
+
+
+@cache
+def _registry() -> pint.UnitRegistry[float]:
+    import pint
+
+    return pint.UnitRegistry()
+
+
+@cache
+def _dimension(unit: str) -> str:
+    return next((found.dimension for found in tables().words.values() if found.name == unit), "other")
+
+
+def to_base(value: Number, unit: str) -> tuple[Number, str]:
+    """An amount in the base unit of its dimension, to compare: (1.2, "kilotonne") is (1200000, "kilogram").
+
+    Durations come in seconds (a year is 365.25 days), ratios in percent. Money, counts and unknown units come back as
+    they are: currencies are not converted.
+    """
+    if unit in _RATIOS:
+        return tidy(value * _RATIOS[unit]), "percentage_point" if unit in (
+            "basis_point",
+            "percentage_point",
+        ) else "percent"
+    base = _BASES.get(_dimension(unit))
+    if base is None:
+        return value, unit
+    registry = _registry()
+    spelled = _PINT_NAMES.get(unit, unit.replace("square_", "sq_").replace("cubic_", "cu_"))
+    if unit.startswith("square_"):
+        spelled = unit.removeprefix("square_") + "**2"
+    elif unit.startswith("cubic_"):
+        spelled = unit.removeprefix("cubic_") + "**3"
+    try:
+        parsed = registry.parse_expression(spelled) if spelled[0].isdigit() else registry.Quantity(1, spelled)
+        converted = registry.Quantity(value, parsed.units).to(base[0]).magnitude * (
+            parsed.magnitude if spelled[0].isdigit() else 1
+        )
+    except Exception:  # an unknown unit to Pint: compared under its own name
+        return value, unit
+    return tidy(float(converted)), base[1]

@@ -1,0 +1,50 @@
+"""Quantities and times together: one list of value mentions without overlaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.records import Label, Published, Quantity, Time
+from pipeline.tag.quantities import find_quantities, label_of
+from pipeline.tag.times import find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Value = tuple[int, int, Label, Quantity | None, Time | None]
+
+
+def find_values(doc: Doc, published: Published | None) -> list[Value]:
+    """Every value of ``doc``: (start, end, OntoNotes label, quantity, time), in order, without overlaps.
+
+    A duration is both a quantity and a time: one mention with both. A set behind an amount ("$5 a day") is its rate.
+    """
+    times = find_times(doc, published)
+    dates = [(time.start, time.end) for time in times if time.kind != "duration" and not _is_rate(time)]
+    quantities = find_quantities(doc, dates)
+    found: list[Value] = []
+    index = 0
+    for quantity in quantities:
+        while index < len(times) and times[index].end <= quantity.start:
+            found.append(_time_value(times[index]))
+            index += 1
+        same = None
+        start, end = quantity.start, quantity.end
+        while index < len(times) and times[index].start < quantity.end:
+            if times[index].kind != "set":
+                same = times[index]
+                start, end = min(start, same.start), max(end, same.end)
+            index += 1
+        found.append((start, end, label_of(quantity), quantity, same))
+    found.extend(_time_value(time) for time in times[index:])
+    return found
+
+
+def _is_rate(time: Time) -> bool:
+    """ "per hour", "a day": behind an amount it is what that is per."""
+    return time.kind == "set" and time.text.split(maxsplit=1)[0].lower() in ("per", "a", "an", "each", "every")
+
+
+def _time_value(time: Time) -> Value:
+    label: Label = "TIME" if time.kind == "time" or time.value.startswith("PT") else "DATE"
+    return (time.start, time.end, label, None, time)
