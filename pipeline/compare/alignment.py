@@ -50,29 +50,26 @@ def align_figures(one: Figure, other: Figure) -> Alignment | None:
         return None
     same, kind = shared
     reasons = {"same object" if same else "same kind of object": 1.0}
-    if one.frame or other.frame:
-        if one.frame != other.frame and same and one.head in ("person", ""):
-            return None
-        if one.frame == other.frame:
-            reasons["same event"] = 1.0
+    if one.frame and one.frame == other.frame:
+        reasons["same event"] = 1.0
     _context(a, b, one.of | other.of | {one.head, other.head}, reasons)
     score = sum(WEIGHTS[name] * share for name, share in reasons.items())
     needed = (ENOUGH if same else ENOUGH_KIN) + (CLOSER if a.document.id == b.document.id else 0)
     if score < needed:
         return None
-    return Alignment(round(min(1.0, score), 3), tuple(reasons), None if same else kind)
+    return Alignment(round(min(1.0, score), 3), tuple(reasons), kind)
 
 
 def _objects(one: Figure, other: Figure) -> tuple[bool, str | None] | None:
-    """(same object?, the noun for both), or None for different ones."""
+    """(same object?, the noun for two kinds of it), or None for different ones."""
     if one.head == other.head:
         if one.of and other.of and not (one.of <= other.of or other.of <= one.of):
             return None
         if not one.head and one.quantity.dimension == "count":
             return None
-        return True, one.head
+        return True, None
     if not one.head or not other.head:
-        return (True, one.head or other.head) if one.quantity.dimension not in ("count", "ratio") else None
+        return (False, None) if one.alone and other.alone else None
     if "person" in (one.head, other.head):
         return None
     noun = kin(one.head, other.head)
@@ -81,9 +78,18 @@ def _objects(one: Figure, other: Figure) -> tuple[bool, str | None] | None:
 
 def _scopes_differ(one: Figure, other: Figure) -> bool:
     """True when the words say that the two are figures of different periods, parts or things."""
-    if one.added != other.added and one.amount.figure != other.amount.figure:
+    if one.frame and other.frame and one.frame != other.frame:
+        return True
+    if one.human and one.frame != other.frame:
+        return True
+    if one.amount.figure != other.amount.figure and (one.part != other.part or _one_of_many(one, other)):
         return True
     return periods_differ(one.statement, other.statement)
+
+
+def _one_of_many(one: Figure, other: Figure) -> bool:
+    """True for one person beside several: most likely one of them."""
+    return one.human and 1 in (one.amount.figure, other.amount.figure)
 
 
 def periods_differ(one: Statement, other: Statement) -> bool:

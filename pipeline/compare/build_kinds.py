@@ -19,8 +19,13 @@ from typing import NamedTuple
 SENSES = 2
 LEVELS = 3
 GLOSSED = 3
+ROOT = 20  # levels that no noun has
+PERSON = "person"
 GENERAL = 4  # synsets so near the root say too little: "thing", "communication", "artifact"
-_BEFORE_HEAD = re.compile(r"^(?:\([^)]*\)\s*)?(?:an?|the|any|one)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)(?=\s+(?:of|that|which|in|for|by|to|with|from|who|used|\w+ing|\w+ed)\b|[;,]|$)")
+_BEFORE_HEAD = re.compile(
+    r"^(?:\([^)]*\)\s*)?(?:an?|the|any|one)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)"
+    r"(?=\s+(?:of|that|which|in|for|by|to|with|from|who|used|\w+ing|\w+ed)\b|[;,]|$)"
+)
 
 
 class Synset(NamedTuple):
@@ -31,12 +36,18 @@ class Synset(NamedTuple):
     gloss: str
 
 
+Synsets = dict[str, Synset]
+Senses = dict[str, tuple[list[str], int]]
+
+
 def main(folder: Path) -> None:
     """Print the table."""
-    synsets = {offset: synset for offset, synset in _synsets(folder / "data.noun")}
+    synsets = dict(_synsets(folder / "data.noun"))
     senses = dict(_senses(folder / "index.noun"))
     depths: dict[str, int] = {}
-    sys.stdout.write(f"# Made by pipeline/compare/build_kinds.py from {folder.name}/data.noun of WordNet 3.1; see README.md\n")
+    sys.stdout.write(
+        f"# Made by pipeline/compare/build_kinds.py from {folder.name}/data.noun of WordNet 3.1; see README.md\n"
+    )
     for noun, (offsets, tagged) in sorted(senses.items()):
         if not tagged or not re.fullmatch("[a-z]{3,}", noun):
             continue
@@ -49,14 +60,16 @@ def main(folder: Path) -> None:
             sys.stdout.write(f"{noun}\t{' '.join(kinds)}\n")
 
 
-def _kinds(offset: str, synsets: dict[str, Synset], senses: dict[str, tuple[list[str], int]], depths: dict[str, int]) -> Iterator[str]:
-    """Single words for the kinds of a synset, the nearest first."""
+def _kinds(offset: str, synsets: Synsets, senses: Senses, depths: dict[str, int]) -> Iterator[str]:
+    """Single words for the kinds of a synset, the nearest first; that it is a person, however far above that stands."""
     level = [offset]
-    for height in range(LEVELS + 1):
+    for height in range(ROOT):
         for one in level:
-            if _depth(one, synsets, depths) <= GENERAL:
-                continue
             synset = synsets[one]
+            if PERSON in synset.words:
+                yield PERSON
+            if height > LEVELS or _depth(one, synsets, depths) <= GENERAL:
+                continue
             named = synset.words[: 1 if height else None]  # above the noun itself, the most usual word of each kind
             yield from (word for word in named if "_" not in word)
             if height < GLOSSED and (head := _head(synset.gloss)) and head in senses:
@@ -72,7 +85,7 @@ def _head(gloss: str) -> str | None:
     return match[1].split()[-1] if match else None
 
 
-def _depth(offset: str, synsets: dict[str, Synset], depths: dict[str, int]) -> int:
+def _depth(offset: str, synsets: Synsets, depths: dict[str, int]) -> int:
     """How far a synset is from the root."""
     if offset not in depths:
         above = synsets[offset].above

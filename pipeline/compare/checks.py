@@ -13,9 +13,12 @@ from pipeline.compare.alignment import Alignment, likeness, periods_differ
 from pipeline.compare.facts import PLACE, Figure, Statement
 from pipeline.compare.values import apart, at_odds, ratio, same_amount
 from pipeline.records import ConflictType, Relation, Severity, Time
+from pipeline.tag.gazetteer import countries
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
-TOLLS = frozenset({"killed", "injured", "missing", "arrested", "displaced", "infected", "rescued", "destroyed", "damaged", "charged"})
+TOLLS = frozenset(
+    {"killed", "injured", "missing", "arrested", "displaced", "infected", "rescued", "destroyed", "damaged", "charged"}
+)
 FAR = 1.5  # a figure so many times another is another story, whatever its bound
 NEAR = 1.1
 FACTS = frozenset({"asserted", "reported"})
@@ -52,7 +55,9 @@ def counted_objects(one: Figure, other: Figure, alignment: Alignment) -> Finding
     times = ratio(one.amount, other.amount)
     severity: Severity = "high" if times >= FAR else "medium"
     reason = f"both count {_plural(alignment.kind)} of one event, and the figures are {_times(times)}"
-    return _finding("differs", "counted_object", severity, one.statement, other.statement, ("different_object",), reason)
+    return _finding(
+        "differs", "counted_object", severity, one.statement, other.statement, ("different_object",), reason
+    )
 
 
 def amounts(one: Figure, other: Figure, alignment: Alignment) -> Finding | None:
@@ -63,6 +68,8 @@ def amounts(one: Figure, other: Figure, alignment: Alignment) -> Finding | None:
     """
     if alignment.kind is not None or same_amount(one.amount, other.amount):
         return None
+    if one.amount.figure == other.amount.figure and {one.amount.bound, other.amount.bound} & {"le", "lt"}:
+        return None  # "up to 60" beside "60"
     times = ratio(one.amount, other.amount)
     odds = at_odds(one.amount, other.amount)
     rough = one.amount.approx or other.amount.approx
@@ -81,8 +88,10 @@ def amounts(one: Figure, other: Figure, alignment: Alignment) -> Finding | None:
         reason = f"a value could fit both, but the figures that are given are {_times(times)}"
     if rough and times < NEAR:
         benign.append("rounding")
-    if one.added or other.added:
+    if one.part or other.part:
         benign.append("subset")
+    if one.amount.given != other.amount.given:
+        benign.append("unit")
     if one.frame in TOLLS and one.statement.day != other.statement.day and one.statement.day and other.statement.day:
         benign.append("update")
     relation: Relation = "updates" if "update" in benign else "contradicts" if odds else "differs"
@@ -137,9 +146,19 @@ def the_change(one: Statement, other: Statement) -> tuple[str, str] | None:
     if len(changed) != 1 or len(left) < 2:
         return None
     first, second = changed[0]
-    if first.split("/")[0] != second.split("/")[0] or one.names - {first} != other.names - {second}:
+    if (
+        _one_country(first, second)
+        or first.split("/")[0] != second.split("/")[0]
+        or one.names - {first} != other.names - {second}
+    ):
         return None
     return first, second
+
+
+def _one_country(first: str, second: str) -> bool:
+    """A country, its people and its capital stand for one another: "Paris said" is "France said"."""
+    home = countries()
+    return first in home and home[first] == home.get(second)
 
 
 def roles(statement: Statement) -> dict[str, str]:
@@ -162,7 +181,16 @@ def speakers(one: Statement, other: Statement, alike: float) -> Finding | None:
         return None
     if not (first.startswith("person/") and second.startswith("person/")):
         return None
-    return _finding("contradicts", "attribution", "medium", one, other, ("different_speaker",), "the speakers are not the same", lower=False)
+    return _finding(
+        "contradicts",
+        "attribution",
+        "medium",
+        one,
+        other,
+        ("different_speaker",),
+        "the speakers are not the same",
+        lower=False,
+    )
 
 
 def modality(one: Statement, other: Statement, alike: float) -> Finding | None:

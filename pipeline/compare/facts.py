@@ -9,12 +9,19 @@ from functools import cached_property
 
 from pipeline.compare.values import Amount, amount
 from pipeline.compare.words import content, frame, framed, kinds, plain_people, stem
-from pipeline.records import Claim, Document, Quantity, Subject, Argument
+from pipeline.records import Argument, Claim, Document, Quantity, Subject
+from pipeline.tag import bounds
 
 PLACE = ("gpe", "loc", "fac")
 _CUT = re.compile(r",| (?:of|in|on|at|for|to|from|with|who|that|which|between) ")
+_GAP = re.compile(r"(?:\s|-)(?:of |in )?(?:the |its |their )?")
+_DEFINITE = re.compile(
+    r"\b(?:the|our|their|these|those|its|his|her|both|your|my|last|next|past|first)\s$", re.IGNORECASE
+)
 _JOINED = re.compile(r"[,;:–—(]|\band\b|\bwhile\b|\bbut\b")
-_ADDED = frozenset({"other", "others", "another", "more", "additional", "further", "remaining", "rest", "them", "including"})
+_PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|surviving)\b")
+_OF_THE = re.compile(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b")
+DETERMINED = 10  # up to here, a number behind "the" only says which ones are meant
 NEAR = 60  # characters between a figure and the word that says what happened to what it counts
 
 
@@ -50,7 +57,9 @@ class Statement:
     @cached_property
     def participants(self) -> frozenset[str]:
         """Subject and arguments, each as an entity id or the stem of its head noun."""
-        parts: list[Subject | Argument] = [argument for argument in self.claim.arguments if argument.role != "complement"]
+        parts: list[Subject | Argument] = [
+            argument for argument in self.claim.arguments if argument.role != "complement"
+        ]
         if self.claim.subject is not None:
             parts.append(self.claim.subject)
         return frozenset(found for found in map(named, parts) if found)
@@ -95,6 +104,11 @@ class Figure:
         return "person" if not head and self.frame in ("killed", "injured", "missing", "arrested") else head
 
     @cached_property
+    def human(self) -> bool:
+        """Whether it counts people."""
+        return self.quantity.dimension == "count" and (self.head == "person" or "person" in kinds(self.head))
+
+    @cached_property
     def of(self) -> frozenset[str]:
         """The stems of what is counted or measured, without its head."""
         return content(self.quantity.of or "") - {stem((self.quantity.of_head or "").lower()), stem(self.head)}
@@ -115,13 +129,22 @@ class Figure:
         return best and best[1]
 
     @cached_property
+    def alone(self) -> bool:
+        """Whether its claim has no other figure of its dimension."""
+        return sum(other.dimension == self.quantity.dimension for other in self.statement.claim.quantities) == 1
+
+    @cached_property
     def span(self) -> tuple[int, int]:
-        """From the figure to the end of what it counts, where that follows at once."""
+        """From its comparator to the end of what it counts, where they stand at once before and behind it."""
         text, quantity = self.statement.document.text, self.quantity
-        of = quantity.of or ""
-        follows = text[quantity.end : quantity.end + len(of) + 40]
-        at = follows.find(of) if of else -1
-        return quantity.start, quantity.end + (at + len(of) if 0 <= at <= 5 else 0)
+        before, after = bounds.before(text, quantity.start), bounds.after(text, quantity.end)
+        start = before.start if before is not None and quantity.bound != "eq" else quantity.start
+        end = after.end if after is not None and quantity.bound != "eq" else quantity.end
+        if quantity.of:
+            gap = _GAP.match(text, end)
+            if gap and text.startswith(quantity.of, gap.end()):
+                end = gap.end() + len(quantity.of)
+        return max(start, self.statement.claim.start), end
 
     @cached_property
     def words(self) -> str:
@@ -129,21 +152,29 @@ class Figure:
         start, end = self.span
         shown = " ".join(self.statement.document.text[start:end].split())
         of = " ".join((self.quantity.of or "").split())
-        return shown if not of or end > self.quantity.end or of in shown else f"{shown} ({of})"
+        return shown if not of or of in shown else f"{shown} ({of})"
 
     @cached_property
-    def added(self) -> bool:
-        """True for a part or what comes on top: "nine others", "two more", "three of them"."""
-        text = self.statement.document.text
-        words = text[self.quantity.start : self.span[1] + 8].lower()
-        return bool(_ADDED & set(re.findall(r"[a-z]+", words))) or " of the " in words and self.quantity.dimension == "count"
+    def part(self) -> frozenset[str]:
+        """The words that make it a part of a number, or what comes on top: "nine others", "two more", "three of them"."""
+        text = self.statement.document.text[self.quantity.start : self.span[1] + 10].lower()
+        found = frozenset(_PART.findall(text))
+        return found | {"of"} if self.quantity.dimension == "count" and _OF_THE.search(text) else found
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """True for a figure in brackets behind another: the same amount in another unit."""
+        text, start = self.statement.document.text, self.span[0]
+        return text[max(0, start - 1) : start] in ("(", "[")
 
     @cached_property
     def keys(self) -> frozenset[tuple[str, str]]:
         """By what figures that may be on one point are found."""
         unit = self.amount.unit if self.quantity.dimension != "count" else "count"
         group = f"{self.quantity.dimension}/{unit}"
-        words = {self.frame or self.statement.predicate} if self.head in ("", "person") else {self.head, *kinds(self.head)}
+        words = (
+            {self.frame or self.statement.predicate} if self.head in ("", "person") else {self.head, *kinds(self.head)}
+        )
         return frozenset((group, word) for word in words if word)
 
 
@@ -166,15 +197,24 @@ def figures(found: Iterable[Statement]) -> Iterator[Figure]:
     narrowest: dict[tuple[str, int], Figure] = {}
     for statement in found:
         if statement.claim.voice == "question":
-            continue
+            continue  # a premise is the interviewer's, and often wrong on purpose
         for quantity in statement.claim.quantities:
-            if quantity.dimension == "rank":
+            if quantity.dimension == "rank" or _known(statement.document.text, quantity):
                 continue
             key = (statement.claim.doc_id, quantity.start)
             other = narrowest.get(key)
             if other is None or _length(statement) < _length(other.statement):
                 narrowest[key] = Figure(statement, quantity)
     yield from narrowest.values()
+
+
+def _known(text: str, quantity: Quantity) -> bool:
+    """True for a number that only points to what is known: "the two leaders", "our two countries", "one" of something."""
+    if quantity.dimension != "count" or quantity.low is None or quantity.low != quantity.high:
+        return False
+    if quantity.low == 1 and (quantity.of_head or "").lower() not in plain_people() | {"", "man", "woman", "child"}:
+        return True
+    return quantity.low <= DETERMINED and bool(_DEFINITE.search(text, max(0, quantity.start - 10), quantity.start))
 
 
 def _length(statement: Statement) -> int:

@@ -32,13 +32,11 @@ def omissions(statements: Sequence[Statement], figures: Sequence[Figure]) -> Ite
 
 
 def _of_versions(texts: dict[str, list[Statement]], given: dict[str, list[Figure]]) -> Iterator[Point]:
-    matches = {
-        (here, there): _matches(texts[here], texts[there]) for here in texts for there in texts if here != there
-    }
+    matches = {(here, there): _matches(texts[here], texts[there]) for here in texts for there in texts if here != there}
     done: list[Figure] = []
     for here in texts:
         for figure in given[here]:
-            if not figure.quantity.of or any(_same(figure, other) for other in done):
+            if not figure.quantity.of or figure.bracketed or any(_same(figure, other) for other in done):
                 continue
             done.append(figure)
             holders = [figure] + [
@@ -85,7 +83,12 @@ def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
     items = [Item(holder.statement, holder.words, holder.span, asks(holder)) for holder in holders]
     empty = [Item(place, NOT_GIVEN, (place.claim.start, place.claim.end), asks(holders[0])) for place in lacking]
     finding = Finding(
-        "omits", "omission", "medium", ("same_origin",), "the other version has the text around it and not the figure", "omissions"
+        "omits",
+        "omission",
+        "medium",
+        ("same_origin",),
+        "the other version has the text around it and not the figure",
+        "omissions",
     )
     first = len(items)
     same = [(0, number) for number in range(1, first)] + [(first, first + n) for n in range(1, len(empty))]
@@ -94,5 +97,11 @@ def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
 
 def asks(figure: Figure) -> str:
     """The word that asks for a figure."""
-    words = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
+    words = {
+        "money": "how much",
+        "ratio": "what percentage",
+        "duration": "how long",
+        "age": "how old",
+        "count": "how many",
+    }
     return words.get(figure.quantity.dimension, "how much")

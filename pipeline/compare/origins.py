@@ -30,7 +30,8 @@ def sketch(document: Document) -> Sketch:
     """The sampled shingles of a document's text (Broder 1997, with sampling by hash)."""
     words = _WORD.findall(document.text.lower())
     hashes = {
-        zlib.crc32(" ".join(words[at : at + WIDTH]).encode("utf-8", "surrogatepass")) for at in range(len(words) - WIDTH + 1)
+        zlib.crc32(" ".join(words[at : at + WIDTH]).encode("utf-8", "surrogatepass"))
+        for at in range(len(words) - WIDTH + 1)
     }
     return Sketch(document.id, tuple(sorted(value for value in hashes if value % SAMPLED == 0)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.checks import SEVERITIES, Finding
@@ -50,7 +50,9 @@ def disputed(items: Sequence[Item], same: Iterable[tuple[int, int]], edges: Sequ
     for one, other in same:
         groups.join(one, other)
     best: dict[tuple[int, int], Edge] = {}
-    for edge in sorted(edges, key=lambda edge: (SEVERITIES.index(edge.finding.severity), -edge.score, edge.one, edge.other)):
+    for edge in sorted(
+        edges, key=lambda edge: (SEVERITIES.index(edge.finding.severity), -edge.score, edge.one, edge.other)
+    ):
         pair = tuple(sorted((groups.first(edge.one), groups.first(edge.other))))
         if pair[0] != pair[1]:
             best.setdefault((pair[0], pair[1]), edge)
@@ -92,7 +94,11 @@ def _point(sides: list[list[Item]], one: Item, other: Item, edge: Edge) -> Point
     documents = {item.statement.document.id for items in sides for item in items}
     shown = finding.benign if len(documents) > 1 else tuple(name for name in finding.benign if name != "same_origin")
     return Point(
-        id=record_id("x", finding.type, *(claim_id for side in made for claim_id in side.claim_ids)),
+        id=record_id(
+            "x",
+            finding.type,
+            *(part for items in sides for item in items for part in (item.statement.claim.id, *item.span)),
+        ),
         relation=finding.relation,
         type=finding.type,
         severity=finding.severity,
@@ -112,7 +118,9 @@ def agreed(items: Sequence[Item], kind: ConflictType, rule: str, score: float) -
     sources = len({item.statement.document.id for item in items})
     origins = "one origin" if one.origins == 1 else f"{one.origins} independent origins"
     return Point(
-        id=record_id("k", kind, *one.claim_ids),
+        id=record_id(
+            "k", kind, *(part for item in sorted(items, key=_place) for part in (item.statement.claim.id, *item.span))
+        ),
         relation="corroborates",
         type=kind,
         severity="low",
@@ -161,8 +169,8 @@ def question(item: Item) -> str:
     """The question that the values answer: the claim with a question word for its value."""
     claim, text = item.statement.claim, item.statement.document.text
     start, end = item.span
-    if not claim.start <= start <= end <= claim.end:
-        return _clipped(f"{item.asks.capitalize()}: {claim.text}?")
+    if (start, end) == (claim.start, claim.end) or not claim.start <= start <= end <= claim.end:
+        return _clipped(f"{item.asks[:1].upper()}{item.asks[1:]}: {' '.join(claim.text.split())}?")
     asked = f"{text[claim.start : start]}{item.asks}{text[end : claim.end]}"
     asked = " ".join(asked.split()).strip(" ,;:–—.")
     return _clipped(asked[:1].upper() + asked[1:] + "?")
@@ -194,8 +202,3 @@ def _place(item: Item) -> tuple[str, int, str]:
 def ordered(points: Iterable[Point]) -> list[Point]:
     """By severity, then score, then id."""
     return sorted(points, key=lambda point: (SEVERITIES.index(point.severity), -point.score, point.id))
-
-
-def numbers(items: Sequence[Item]) -> Mapping[Item, int]:
-    """The number of each item."""
-    return {item: number for number, item in enumerate(items)}

@@ -98,9 +98,12 @@ def _pair(usable: Sequence[Statement], edge: Edge) -> tuple[list[Item], list[tup
     elif kind == "attribution":
         made = [Item(it, _speaker(it), _span(it), "who said") for it in (one, other)]
     else:
-        values = {"polarity": [it.claim.polarity for it in (one, other)]}.get(kind, [it.claim.modality for it in (one, other)])
+        values = {"polarity": [it.claim.polarity for it in (one, other)]}.get(
+            kind, [it.claim.modality for it in (one, other)]
+        )
         made = [
-            Item(it, f"{value}: {it.claim.text}", _span(it), "is it true") for it, value in zip((one, other), values, strict=True)
+            Item(it, f"{value}: {it.claim.text}", _span(it), "is it true")
+            for it, value in zip((one, other), values, strict=True)
         ]
     return made, [], [Edge(0, 1, edge.finding, edge.score)]
 
@@ -118,7 +121,11 @@ def _changed(one: Statement, other: Statement) -> list[Item]:
     for statement, name in zip((one, other), changed, strict=True):
         parts = [statement.claim.subject, *statement.claim.arguments]
         part = next(part for part in parts if part is not None and part.entity_id == name)
-        made.append(Item(statement, part.text, (part.start, part.end), "where" if name.startswith(facts.PLACE) else "who or what"))
+        made.append(
+            Item(
+                statement, part.text, (part.start, part.end), "where" if name.startswith(facts.PLACE) else "who or what"
+            )
+        )
     return made
 
 

@@ -14,7 +14,7 @@ Interval = tuple[float, float]  # infinite where it is open
 class Amount(NamedTuple):
     """A quantity made comparable: in the base unit of its dimension.
 
-    low, high: None where it is open. slack: how far a rounded or approximate figure may be off.
+    low, high: None where it is open. given: the unit that the text has. slack: how far the figure may be off by rounding.
     """
 
     low: float | None
@@ -22,6 +22,7 @@ class Amount(NamedTuple):
     bound: str
     approx: bool
     unit: str
+    given: str
     slack: float
 
     @property
@@ -38,8 +39,8 @@ def amount(quantity: Quantity) -> Amount:
     high, unit = _converted(quantity.high, quantity.unit)
     shown = quantity.low if quantity.low is not None else quantity.high
     factor = (low or high or 0) / shown if shown else 1.0
-    slack = _rounding(shown or 0) * abs(factor) if quantity.approx else 0.0
-    return Amount(low, high, quantity.bound, quantity.approx, unit, slack)
+    slack = _rounding(shown or 0) * abs(factor)
+    return Amount(low, high, quantity.bound, quantity.approx, unit, quantity.unit, slack)
 
 
 def _converted(value: Number | None, unit: str) -> tuple[float | None, str]:
@@ -67,12 +68,21 @@ def same_amount(one: Amount, other: Amount) -> bool:
         return False
     if _kind(one) != _kind(other):
         return False
-    return all(_close(a, b, max(one.slack, other.slack)) for a, b in ((one.low, other.low), (one.high, other.high)))
+    slack = _slack(one, other)
+    return all(_close(a, b, slack) for a, b in ((one.low, other.low), (one.high, other.high)))
+
+
+def _slack(one: Amount, other: Amount) -> float:
+    """How far two figures may lie apart by rounding alone: not at all, unless one is approximate or they come in two units."""
+    if one.given != other.given:
+        return one.slack + other.slack
+    return max((amount.slack for amount in (one, other) if amount.approx), default=0.0)
 
 
 def at_odds(one: Amount, other: Amount) -> bool:
     """True when no value fits both, rounding and approximation allowed for."""
-    (low, high), (other_low, other_high) = _interval(one), _interval(other)
+    slack = _slack(one, other)
+    (low, high), (other_low, other_high) = _interval(one, slack), _interval(other, 0.0)
     if low > other_high or (low == other_high and ("gt" in (one.bound,) or other.bound == "lt")):
         return True
     return other_low > high or (other_low == high and (other.bound == "gt" or one.bound == "lt"))
@@ -99,9 +109,9 @@ def _close(one: float | None, other: float | None, slack: float) -> bool:
     return abs(one - other) <= max(slack, 1e-9 * max(abs(one), abs(other)))
 
 
-def _interval(amount: Amount) -> Interval:
-    low = -math.inf if amount.low is None else amount.low - amount.slack
-    high = math.inf if amount.high is None else amount.high + amount.slack
+def _interval(amount: Amount, slack: float) -> Interval:
+    low = -math.inf if amount.low is None else amount.low - slack
+    high = math.inf if amount.high is None else amount.high + slack
     return low, high
 
 

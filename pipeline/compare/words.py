@@ -14,8 +14,37 @@ from pipeline.resources import lines
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion trillion dozen percent per cent".split()
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "percent",
+        "per",
+        "cent",
+    ]
 )
 _EMPTY = STOP_WORDS | _NUMBER_WORDS | frozenset({"said", "says", "say", "according", "told", "mr", "mrs", "ms"})
 _TOO_PLAIN = frozenset({"thing", "unit", "act", "activity", "creation", "organism", "structure", "instance", "statement", "state",

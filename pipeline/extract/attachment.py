@@ -51,13 +51,21 @@ class Attachment:
 
         before, owner: the quotation before it and that one's saying.
         """
-        if before is not None and quotation.continued and owner is not None:
+        goes_on = owner is not None and quotation.continued
+        if owner is not None and goes_on and owner.source is not None:
             owner.content.append((quotation.start, quotation.end))
             return owner
-        full = self._full(quotation)
+        full = goes_on or self._full(quotation)
         verb = (self._verb_after(number, quotation) or self._verb_before(number, quotation)) if full else None
         if verb is not None:
-            return self._said(verb, quotation)
+            said = self._said(verb, quotation)
+            if owner is not None and goes_on:
+                said.content = sorted(owner.content + said.content)
+                owner.content = []
+            return said
+        if owner is not None and goes_on:
+            owner.content.append((quotation.start, quotation.end))
+            return owner
         covering = self._covering(quotation)
         if covering is not None:
             _absorb(covering, quotation)
@@ -66,7 +74,7 @@ class Attachment:
             return None
         if before is not None and before.segment == quotation.segment and owner is not None:
             gap = self.tree.text[before.outer[1] : quotation.outer[0]]
-            if gap.count(". ") + gap.count(".\n") <= 1 and len(gap) < APART:
+            if gap.count(". ") + gap.count(".\n") <= 2 and len(gap) < APART:
                 owner.content.append((quotation.start, quotation.end))
                 return owner
         saying = self._announced(quotation)
@@ -83,7 +91,7 @@ class Attachment:
         """The saying of a verb beside the quotation."""
         saying = self.by_verb.get(verb)
         if saying is None or saying.frame == "about":
-            source = speaking(self.tree, verb)
+            source = speaking(self.tree, verb, self.words)
             span = self.tree.noun_phrase(source) if source is not None else self._inverted(verb, quotation)
             saying = self._new(verb, span)
         _absorb(saying, quotation)
@@ -183,7 +191,7 @@ class Attachment:
             return None
         for index in reversed(self.tree.tokens((segment.start, segment.end))[-ANNOUNCED:]):
             if says(self.tree, index, self.words):
-                source = speaking(self.tree, index)
+                source = speaking(self.tree, index, self.words)
                 if index in self.by_verb:
                     return self.by_verb[index]
                 if source is not None:

@@ -25,7 +25,7 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "has happened": (0.15, 0.10),
     "is going on": (0.10, 0.0),
     "forecast": (0.10, -0.05),
-    "announced plan": (0.15, 0.0),
+    "announced plan": (0.20, 0.0),
     "definite subject": (0.15, 0.05),
     "action": (0.10, 0.05),
     "description": (0.05, 0.0),
@@ -50,7 +50,7 @@ def reasons(
     tokens: those of its span; mentions: the names and values in it; hedged: whether words in it take something off it.
     """
     found = {*_values(mentions), *_words(tree, tokens, words), *_predicate(tree, clause.head, mode, words)}
-    found |= _subject(tree, clause.subject, words)
+    found |= _subject(tree, clause, words)
     if hedged:
         found.add("lowered: hedged")
     if mode == "obligation":
@@ -100,7 +100,7 @@ def _words(tree: Tree, tokens: range, words: Lexicon) -> set[str]:
             found.add("comparison")
         elif tag in ("JJS", "RBS") and tree.words[index] not in ("best", "least", "most"):
             found.add("superlative")
-        elif lemma in causal:
+        elif lemma in causal and tree.pos[index] != "NOUN":
             found.add("cause and effect")
         elif lemma in universal:
             found.add("all or none")
@@ -142,8 +142,11 @@ def _predicate(tree: Tree, head: int, mode: Modality, words: Lexicon) -> set[str
     return found
 
 
-def _subject(tree: Tree, subject: int | None, words: Lexicon) -> set[str]:
-    """What the subject tells."""
+def _subject(tree: Tree, clause: Clause, words: Lexicon) -> set[str]:
+    """What the subject tells; of "there is …" what there is."""
+    subject = clause.subject
+    if subject is not None and tree.words[subject] == "there":
+        subject = tree.child(clause.head, "attr") or subject
     if subject is None:
         return set()
     if tree.words[subject] in words["first_person"]:

@@ -33,6 +33,7 @@ from pipeline.records import (
 
 SILENT = frozenset({"boilerplate", "byline", "dateline"})
 RANKING = frozenset({"be", "become", "remain", "rank", "finish", "place", "come", "stand"})
+AGEING = frozenset({"be", "turn", "die", "reach", "become"})
 KNOWN = frozenset({"the", "both", "all", "these", "those", "our", "my", "your", "his", "her", "its", "their"})
 HEADLINES = frozenset({"title", "heading"})
 ROLES = {
@@ -189,7 +190,7 @@ class ClaimFinder:
     def _kind(self, head: int, mode: Modality, quantities: Sequence[Quantity], times: Sequence[Time]) -> ClaimKind:
         tree = self.tree
         lemma = tree.lemmas[head]
-        told = [quantity for quantity in quantities if self._told(quantity)]
+        told = [quantity for quantity in quantities if self._told(quantity, lemma)]
         for quantity in sorted(told, key=lambda quantity: quantity.dimension == "rank"):
             if quantity.dimension != "rank" or lemma in RANKING:
                 return DIMENSION_KINDS.get(quantity.dimension, "measure")
@@ -203,12 +204,26 @@ class ClaimFinder:
             return "position"
         if mode == "obligation" or lemma in self.words["ready"]:
             return "position"
-        if times and lemma == "be":
+        if lemma == "be" and self._dated(head, times):
             return "date"
         return "relation" if lemma in ("be", "have", "remain", "include", "belong") else "event"
 
-    def _told(self, quantity: Quantity) -> bool:
-        """Whether a number is news and not only part of a name for known things: "the two countries", "both sides"."""
+    def _dated(self, head: int, times: Sequence[Time]) -> bool:
+        """Whether a time is all that the clause says of its subject: "The vote is on 3 May"."""
+        tree = self.tree
+        said = [
+            kid for kid in tree.kids[head] if kid > head and tree.deps[kid] in ("attr", "acomp", "prep", "npadvmod")
+        ]
+        if not said:
+            return False
+        start, end = tree.span(*tree.edges(said[0]))
+        return any(start <= time.start and time.end <= end for time in times) and len(said) == 1
+
+    def _told(self, quantity: Quantity, lemma: str) -> bool:
+        """Whether a clause with this verb tells a number: not of known things ("the two countries"), nor an age that is
+        only added ("Jane Doe, 54, leads …")."""
+        if quantity.dimension == "age":
+            return lemma in AGEING
         if quantity.dimension != "count":
             return True
         before = self.tree.text[max(0, quantity.start - 8) : quantity.start].split()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.grammar import VERBAL, Tree, trim
+from pipeline.extract.grammar import VERBAL, Tree, balanced, trim
 from pipeline.extract.lexicon import Lexicon
 from pipeline.extract.saying import EDGE, Saying
 from pipeline.records import Offsets
@@ -44,7 +44,9 @@ class Clauses:
         self._asides = [
             index
             for index, dep in enumerate(tree.deps)
-            if dep == "relcl" or (index in sayings and tree.tags[index] == "VBG" and sayings[index].frame != "about")
+            if dep == "relcl"
+            or (dep == "advcl" and self.contrasts(index))
+            or (index in sayings and tree.tags[index] == "VBG" and sayings[index].frame != "about")
         ]
 
     def rule(self, head: int) -> str | None:
@@ -55,6 +57,11 @@ class Clauses:
                 self._rules[head] = next((name for name, finds in FINDERS if finds(self, head)), None)
         return self._rules[head]
 
+    def contrasts(self, head: int) -> bool:
+        """Whether the clause of ``head`` begins with "while", "although" …"""
+        mark = self.tree.child(head, "mark")
+        return mark is not None and self.tree.words[mark] in SPLIT_MARKS
+
     def clause(self, head: int, bounds: Offsets) -> Clause | None:
         """The clause that ``head`` heads, cut to ``bounds`` (its sentence or quotation)."""
         rule = self.rule(head)
@@ -62,6 +69,9 @@ class Clauses:
             return None
         first, last = self._extent(head, rule)
         tree = self.tree
+        that = tree.child(head, "mark") if rule == "content" else None
+        if that is not None and tree.words[that] == "that" and that < head:
+            first = max(first, that)
         while first < head and self._leads(first, head):
             first += 1
         start, end = max(tree.starts[first], bounds[0]), min(tree.ends[last], bounds[1])
@@ -80,7 +90,7 @@ class Clauses:
         if tree.deps[index] == "punct" or tree.pos[index] == "SPACE":
             return tree.words[index] not in QUOTES
         if tree.words[index] == "that":
-            return tree.deps[index] == "mark"
+            return tree.deps[index] == "mark" or tree.tags[index] == "IN"
         if tree.words[index] == "why":
             return tree.heads[index] == head
         joins = tree.deps[index] in LEADING and tree.heads[index] == head
@@ -94,32 +104,33 @@ class Clauses:
             first = self._verb_group(head)
         for kid in tree.kids[head]:
             kid_rule = self.rule(kid) if tree.pos[kid] in VERBAL else None
-            frame = kid in self.sayings and (
-                tree.deps[kid] in ("parataxis", "ccomp", "advcl", "prep") or self._inverted(kid)
+            frame = (
+                kid in self.sayings
+                and self.sayings[kid].frame != "about"
+                and (tree.deps[kid] in ("parataxis", "ccomp", "advcl", "prep") or tree.deps[kid] == "conj")
             )
             if kid_rule in ("coordinate", "shared", "contrast", "main") or frame or tree.deps[kid] == "parataxis":
                 kid_first, kid_last = tree.edges(kid)
-                if kid_rule == "shared":
+                if kid_rule == "shared" or (frame and tree.deps[kid] == "conj" and tree.subject(kid) is None):
                     kid_first = self._verb_group(kid)
                 if kid < head and kid_last < head:
-                    if all(tree.pos[index] in JOINING for index in range(first, kid_first)):
+                    if self._joined(first, kid_first):
                         first = max(first, kid_last + 1)
-                elif kid > head and kid_first > head and (kid_rule is not None or kid_last >= last - 1):
+                elif kid > head and kid_first > head and (kid_rule is not None or self._joined(kid_last + 1, last + 1)):
                     last = min(last, self._before(kid_first - 1, head))
         return first, self._aside(head, last)
 
-    def _inverted(self, verb: int) -> bool:
-        """…, reported X."""
-        source = self.sayings[verb].source
-        return self.tree.deps[verb] == "conj" and source is not None and source[0] > self.tree.starts[verb]
+    def _joined(self, first: int, stop: int) -> bool:
+        """Whether nothing stands between two tokens but punctuation, blanks and conjunctions."""
+        return all(self.tree.pos[index] in JOINING for index in range(first, stop))
 
     def _aside(self, head: int, last: int) -> int:
         """``last`` moved before a clause at its end that stands by itself: "…, which opened in 1932", "…, saying …"."""
         tree = self.tree
         for index in self._asides[bisect_right(self._asides, head) : bisect_right(self._asides, last)]:
             first, end = tree.edges(index)
-            inside = head < first and end >= last - 1 and tree.words[first - 1] == ","
-            if inside and (index in self.sayings or self.rule(index) == "relative"):
+            inside = head < first and self._joined(end + 1, last + 1) and tree.words[first - 1] == ","
+            if inside and (index in self.sayings or self.rule(index) in ("relative", "contrast")):
                 return self._before(first - 1, head)
         return last
 
@@ -140,22 +151,6 @@ class Clauses:
         return first
 
 
-def balanced(text: str, start: int, end: int) -> Offsets:
-    """The span with the quotation mark beside it that its own marks lack: “Riverdance” keeps both."""
-    inside = text[start:end]
-    opened = inside.count("“") - inside.count("”")
-    straight = inside.count('"') % 2
-    for more in (1, 2):
-        mark = text[end + more - 1 : end + more]
-        if (opened == 1 and mark == "”") or (straight and mark == '"'):
-            return start, end + more
-        if mark not in (",", ".", "!"):
-            break
-    if start and ((opened == -1 and text[start - 1] == "“") or (straight and text[start - 1] == '"')):
-        return start - 1, end
-    return start, end
-
-
 def _main(clauses: Clauses, head: int) -> bool:
     """The sentence's own clause: "The quake killed 12 people." """
     tree = clauses.tree
@@ -168,10 +163,12 @@ def _main(clauses: Clauses, head: int) -> bool:
 def _content(clauses: Clauses, head: int) -> bool:
     """What somebody says: "He said that the quake killed 12 people." """
     tree = clauses.tree
-    said = head in clauses.said or _presented(clauses, tree.heads[head]) == head
+    presented = _presented(clauses, tree.heads[head]) == head
+    said = head in clauses.said or presented
     if not said or tree.deps[head] == "ROOT" or tree.subject(head) is None:
         return False
-    return tree.finite(head) and not _only_frame(clauses, head)
+    asked = not presented and tree.tags[tree.edges(head)[0]] in ("WDT", "WP", "WRB")
+    return tree.finite(head) and not asked and not _only_frame(clauses, head)
 
 
 def _coordinate(clauses: Clauses, head: int) -> bool:
@@ -192,6 +189,9 @@ def _shared(clauses: Clauses, head: int) -> bool:
     if tree.deps[head] != "conj" or tree.subject(head) is not None or not tree.finite(head):
         return False
     before = tree.heads[head]
+    saying = clauses.sayings.get(before)
+    if saying is not None and any(content < before for content in saying.heads):
+        return False  # "It rained, he said, and …" goes on with the rain or with him
     own = any(
         kid > before and tree.deps[kid] not in ("cc", "punct", "conj", "advmod", "prt") for kid in tree.kids[before]
     )
@@ -208,8 +208,7 @@ def _contrast(clauses: Clauses, head: int) -> bool:
     tree = clauses.tree
     if tree.deps[head] != "advcl" or tree.subject(head) is None or not tree.finite(head):
         return False
-    mark = tree.child(head, "mark")
-    return mark is not None and tree.words[mark] in SPLIT_MARKS
+    return clauses.contrasts(head)
 
 
 def _relative(clauses: Clauses, head: int) -> bool:
@@ -219,9 +218,13 @@ def _relative(clauses: Clauses, head: int) -> bool:
         return False
     first, _ = tree.edges(head)
     own = tree.subject(head)
+    if _only_frame(clauses, head):
+        return False
     if first == 0 or tree.words[first - 1] != "," or own is None or tree.words[own] not in ("which", "who"):
         return False
     noun = tree.heads[head]
+    if noun != first - 2 or tree.deps[noun] == "conj":
+        return False  # of "the head of the bank, which …" either noun can be meant
     definite = any(tree.words[kid] in DEFINITE or tree.deps[kid] == "poss" for kid in tree.kids[noun])
     return tree.pos[noun] == "PROPN" or (tree.pos[noun] == "NOUN" and definite)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.grammar import SUBJECTS, VERBAL, Tree, trim
+from pipeline.extract.grammar import SUBJECTS, VERBAL, Tree, balanced, trim
 from pipeline.extract.layout import Layout
 from pipeline.extract.lexicon import Lexicon
 from pipeline.extract.saying import EDGE, REACH, Saying, cue_span, says, speaking
@@ -12,6 +13,7 @@ from pipeline.records import Entity, Offsets
 
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 TALKERS = frozenset({"PERSON", "ORG", "NORP"})
+DANGLING = re.compile(r"[\s,]+(?:and|or|but)\Z")
 ASIDES = frozenset({"while", "whereas", "although", "though"})
 UNLABELLED = frozenset({"question", "answer", "boilerplate", "byline", "dateline"})
 
@@ -27,6 +29,11 @@ class Frames:
         self.layout = layout
         self.words = words
         self.names = {entity.end: entity for entity in entities if entity.label in TALKERS}
+        self.named_from: dict[int, int] = {}
+        for entity in self.names.values():
+            tokens = tree.tokens((entity.start, entity.end))
+            if tokens:
+                self.named_from[tokens[0]] = tokens[-1]
         times = (entity for entity in entities if entity.label in ("DATE", "TIME"))
         self.times = {index for time in times for index in tree.tokens((time.start, time.end))}
         self.sayings: list[Saying] = []
@@ -47,14 +54,16 @@ class Frames:
     def _verb(self, verb: int, frames: frozenset[str]) -> None:
         """1. X said (that) …  2. …, X said  3. …, said X, …  4. X plans to …  5. X denied it  6. as X said, …"""
         tree = self.tree
-        source = speaking(tree, self._adding(verb) or verb)
+        source = speaking(tree, self._adding(verb) or verb, self.words)
         inverted = self._inverted(verb) if "say" in frames else None
         if inverted is not None:
             source = inverted
+        if source is not None and tree.words[source] in ("who", "which") and tree.deps[verb] == "relcl":
+            source = tree.heads[verb]
         if source is None or source in self.times or tree.lemmas[source] in self.words["silent"]:
             return
         frame, contents, heads = "", [], []
-        for kid in tree.kids[verb]:
+        for kid in tree.kids[verb] if inverted is None else ():
             dep = tree.deps[kid]
             if dep == "ccomp" and kid != source and (frames & {"say", "think", "want"}):
                 frame = "want" if not tree.finite(kid) and "want" in frames else "say" if "say" in frames else "think"
@@ -66,7 +75,7 @@ class Frames:
                 continue
             heads.append(kid)
             contents += self._content(kid, verb)
-        if not contents and (frames & {"say", "think"}):
+        if not contents and inverted is None and (frames & {"say", "think"}):
             dep, head = tree.deps[verb], tree.heads[verb]
             mark = tree.child(verb, "mark")
             if dep == "parataxis" or (dep == "advcl" and mark is not None and tree.words[mark] == "as"):
@@ -76,7 +85,8 @@ class Frames:
             frame, contents = "say", self._beside(verb, source)
             heads = self._tops(contents)
         willed = tree.deps[verb] == "xcomp" and "want" in self.words.saying.get(tree.lemmas[tree.heads[verb]], ())
-        if not contents and inverted is None and not willed:
+        bare = tree.tags[verb] == "VB" and not tree.finite(verb)
+        if not contents and inverted is None and not willed and not bare:
             frame, contents = "about", self._named(verb, frames)
         if contents and not (frame in ("want", "about") and self._asked(verb)):
             cue = cue_span(tree, verb)
@@ -95,14 +105,22 @@ class Frames:
         return outer if tree.deps[head] == "ccomp" and outer < head and says(tree, outer, self.words) else None
 
     def _inverted(self, verb: int) -> int | None:
-        """…, reported X. The source that the parse takes for the object of a verb which ends its sentence."""
+        """…, reported X.  The river, said X, rose …  The source that the parse takes for something else."""
         tree = self.tree
-        source = tree.child(verb, "dobj")
-        if source is None or source < verb or tree.words[verb - 1] != "," or tree.tags[verb] not in ("VBD", "VBZ"):
+        subject = tree.subject(verb)
+        if verb == 0 or tree.words[verb - 1] != "," or tree.tags[verb] not in ("VBD", "VBZ"):
             return None
         bounds = self.layout.sentence_at(tree.starts[verb])
-        rest = "" if bounds is None else tree.text[tree.ends[tree.edges(source)[1]] : bounds[1]]
-        return source if bounds is not None and tree.subject(verb) is None and not rest.strip(f"{EDGE}.") else None
+        if bounds is None or (subject is not None and subject > verb):
+            return None
+        named = self.named_from.get(verb + 1)
+        if named is not None and named + 1 < len(tree) and tree.words[named + 1] == ",":
+            return named
+        source = tree.child(verb, "dobj")
+        if source is None or source < verb or subject is not None:
+            return None
+        rest = tree.text[tree.ends[tree.edges(source)[1]] : bounds[1]]
+        return None if rest.strip(f"{EDGE}.") else source
 
     def _told(self, hearer: int) -> int | None:
         """The clause after a hearer, which the parser takes for a relative: told detectives that he fired."""
@@ -119,7 +137,7 @@ class Frames:
         its start when the frame ends it ("…, X said.")."""
         tree = self.tree
         bounds = self.layout.sentence_at(tree.starts[verb])
-        if bounds is None:
+        if bounds is None or tree.child(verb, "neg") is not None:
             return []
         inside = tree.tokens(bounds)
         for index in range(verb + 1, min(inside.stop, verb + REACH)):
@@ -127,8 +145,15 @@ class Frames:
                 return self._clipped(tree.starts[index + 1], tree.ends[inside.stop - 1], verb)
             if tree.words[index] in (",", ";", "."):
                 break
-        frame = min(verb, tree.edges(source)[0] if source in tree.kids[verb] else verb)
-        last = max(verb, tree.edges(source)[1] if source in tree.kids[verb] else verb)
+        inverted = verb < source < verb + REACH
+        inside_frame = tree.edges(source) if source in tree.kids[verb] and not inverted else (verb, verb)
+        frame, last = min(verb, inside_frame[0]), max(verb, inside_frame[1])
+        if inverted:
+            last = source if tree.words[min(source + 1, len(tree) - 1)] == "," else max(source, tree.edges(source)[1])
+        after = last + 1
+        if inverted and after + 1 < inside.stop and tree.words[after] == "," and frame - inside.start > 1:
+            before = self._clipped(tree.starts[inside.start], tree.ends[frame - 1], verb)
+            return before + self._clipped(tree.starts[after], tree.ends[inside.stop - 1], verb)
         ends = last + 1 >= inside.stop or tree.words[last + 1] in (".", "\n", "\n\n")
         if ends and frame - inside.start > 3 and tree.words[frame - 1] == ",":
             return self._clipped(tree.starts[inside.start], tree.ends[frame - 1], verb)
@@ -182,7 +207,8 @@ class Frames:
                     continue
                 owner = tree.child(noun, "poss")
                 if owner is None and tree.deps[noun] == "dobj":
-                    owner = tree.subject_of(tree.heads[noun])
+                    verb = tree.heads[noun]
+                    owner = speaking(tree, self._adding(verb) or verb, self.words)
                 if owner is not None:
                     span = tree.noun_phrase(owner)
                     cue = tree.span(noun, noun)
@@ -281,7 +307,9 @@ class Frames:
         if segment is None:
             return []
         span = trim(self.tree.text, max(start, segment.start), min(end, segment.end), EDGE)
-        start, end = self.tree.unstopped(*span)
+        start, end = balanced(self.tree.text, *self.tree.unstopped(*span))
+        dangling = DANGLING.search(self.tree.text, max(start, end - len(" and ")), end)
+        end = dangling.start() if dangling is not None else end
         return [(start, end)] if start < end else []
 
     def _add(self, saying: Saying) -> None:

@@ -52,7 +52,7 @@ class Tree:
             self.starts.append(token.idx)
             self.ends.append(token.idx + len(text))
         steps = doc.to_array(["HEAD"]).astype("int64").tolist() if len(doc) else []
-        self.heads = [index + step for index, step in enumerate(steps)]
+        self.heads: list[int] = [index + step for index, step in enumerate(steps)]
         self._cut(segments)
         self.kids: list[list[int]] = [[] for _ in self.heads]
         for index, head in enumerate(self.heads):
@@ -207,4 +207,20 @@ def trim(text: str, start: int, end: int, dropped: str) -> Offsets:
         start += 1
     while end > start and text[end - 1] in dropped:
         end -= 1
+    return start, end
+
+
+def balanced(text: str, start: int, end: int) -> Offsets:
+    """The span with the quotation mark beside it that its own marks lack: “Riverdance” keeps both."""
+    inside = text[start:end]
+    opened = inside.count("“") - inside.count("”")
+    straight = inside.count('"') % 2
+    for more in (1, 2):
+        mark = text[end + more - 1 : end + more]
+        if (opened == 1 and mark == "”") or (straight and mark == '"'):
+            return start, end + more
+        if mark not in (",", ".", "!"):
+            break
+    if start and ((opened == -1 and text[start - 1] == "“") or (straight and text[start - 1] == '"')):
+        return start - 1, end
     return start, end

@@ -37,7 +37,7 @@ def modality(tree: Tree, head: int, words: Lexicon) -> Modality:
             return "obligation"
         if lemma in words["appear"]:
             return "possible"
-        if lemma in words["propose"]:
+        if lemma in words["propose"] or lemma in words["advise"]:
             return "proposed"
         if lemma in words["intend"]:
             return "intended"
@@ -47,7 +47,7 @@ def modality(tree: Tree, head: int, words: Lexicon) -> Modality:
             return "future"
         if tree.lemmas[complement] in words["ready"]:
             return "intended"
-    if lemma in words["propose"] and tree.child(head, "ccomp", "dobj") is not None:
+    if lemma in words["propose"] and tree.child(head, "ccomp", "dobj", "xcomp") is not None:
         return "proposed"
     if any(word in words["future"] for word in auxiliaries):
         return "future"
@@ -58,10 +58,10 @@ def modality(tree: Tree, head: int, words: Lexicon) -> Modality:
 
 def hedges(tree: Tree, first: int, last: int, words: Lexicon) -> tuple[str, ...]:
     """The words of a clause that take something off it: "reportedly", "may", "appears" …"""
-    cues = words["hedge"] | words["possible"]
+    hedge, possible, appear = words["hedge"], words["possible"], words["appear"]
     found = []
     for index in range(first, last + 1):
-        if tree.words[index] in cues or (tree.lemmas[index] in words["appear"] and tree.pos[index] == "VERB"):
-            start, end = tree.starts[index], tree.ends[index]
-            found.append(tree.text[start:end])
+        word, pos = tree.words[index], tree.pos[index]
+        if word in hedge or (pos == "AUX" and word in possible) or (pos == "VERB" and tree.lemmas[index] in appear):
+            found.append(tree.text[tree.starts[index] : tree.ends[index]])
     return tuple(found)

@@ -38,8 +38,11 @@ def says(tree: Tree, index: int, words: Lexicon) -> bool:
     return tree.pos[index] in VERBAL and "say" in words.saying.get(tree.lemmas[index], ())
 
 
-def speaking(tree: Tree, verb: int) -> int | None:
-    """The token that heads whoever speaks: the subject of a verb of saying, or its agent."""
+def speaking(tree: Tree, verb: int, words: Lexicon) -> int | None:
+    """The token that heads whoever speaks: the subject of a verb of saying, or its agent.
+
+    "It" speaks in "it said that …", not in "it shows that …".
+    """
     agent = tree.child(verb, "agent")
     if agent is not None:
         return tree.child(agent, "pobj")
@@ -51,7 +54,11 @@ def speaking(tree: Tree, verb: int) -> int | None:
         return None  # a man accused of it does not accuse
     if tree.deps[subject] == "nsubjpass" and own:
         return None
-    return None if own and tree.words[subject] in IMPERSONAL else subject
+    if own and tree.words[subject] in IMPERSONAL:
+        frames = words.saying.get(tree.lemmas[verb], frozenset())
+        speaks = tree.words[subject] == "it" and "say" in frames and "evidence" not in frames and tree.finite(verb)
+        return subject if speaks else None
+    return subject
 
 
 def cue_span(tree: Tree, verb: int) -> Offsets:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.article import Article
-from pipeline.records import VALUE_LABELS, Attribution, Document, Entity, Segment, Speaker
+from pipeline.extract.lexicon import lexicon
+from pipeline.records import VALUE_LABELS, Attribution, Document, Entity, Offsets, Segment, Speaker
 
 CUT = re.compile(r",|;|\s[—–-]\s|\b(?:of|in|for|at|from|with|who|which|that|to|on|by|near|as|whose)\b")
+DETERMINED = re.compile(r"(?:an?|the|his|her|its|their)\s", re.IGNORECASE)
+OWNING = re.compile(r"['’]s?\b")
+WORD = re.compile(r"\w+")
 TALKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HE_SHE = frozenset({"he", "she", "him", "her"})
 FIRST_PERSONS = frozenset({"i", "we"})
@@ -19,6 +23,7 @@ PRONOUNS = (
     | {"they", "it", "who", "you", "one", "that", "which", "those", "these", "many", "some", "all", "others", "what"}
 )
 BETWEEN = frozenset({"title", "heading", "byline", "dateline", "caption", "boilerplate"})
+APPOSED = 60  # characters from a source to the end of the name in apposition to it
 NEAR = 3  # paragraphs back in which the last speaker is still meant by "he" or "she"
 
 
@@ -39,6 +44,7 @@ class Mentions:
         """The name that a noun phrase is: "President Jane Doe of Ruritania" is Jane Doe, "officials in Kyiv" is none.
 
         The name must end where the phrase's head ends: at its end, or before its first comma, preposition or relative.
+        Or it is added to what the person is: "a spokesman for the bank, John Doe".
         """
         found = self.inside(start, end)
         if not found:
@@ -51,7 +57,29 @@ class Mentions:
         for name in reversed(found):
             if name.end <= stop + 1 and not text[name.end : stop].strip(" \n’'s"):
                 return name
-        return None
+        last = found[-1]
+        added = (
+            text[start : last.start].rstrip().endswith(",") and last.end == end and DETERMINED.match(text, start, end)
+        )
+        return last if added and last.label == "PERSON" else None
+
+
+class Spans:
+    """Stretches of text, to be asked whether they hold an offset."""
+
+    def __init__(self, spans: Iterable[Offsets]) -> None:
+        merged: list[Offsets] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._ends = [end for _, end in merged]
+        self._starts = [start for start, _ in merged]
+
+    def hold(self, offset: int) -> bool:
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]
 
 
 class Resolver:
@@ -62,10 +90,12 @@ class Resolver:
         self._segments = article.segments
         self._starts = [segment.start for segment in article.segments]
         self._prose = [segment.start for segment in article.segments if segment.kind not in BETWEEN]
+        self._sentences = {sentence[0] for segment in article.segments for sentence in segment.sentences}
         self._mentions = mentions
-        quoted = sorted(span for one in article.attributions if one.kind in ("direct", "mixed") for span in one.content)
-        self._quoted = quoted
-        self._quoted_starts = [span[0] for span in quoted]
+        self._quoted = Spans(
+            span for one in article.attributions if one.kind in ("direct", "mixed") for span in one.content
+        )
+        self._said = Spans(span for one in article.attributions if one.kind != "turn" for span in one.content)
         self._places: list[int] = []
         self._recent: list[Speaker] = []
 
@@ -98,42 +128,70 @@ class Resolver:
             return None
         name = self._mentions.head(self._text, start, end)
         if name is None:
+            name = self._added(end) if DETERMINED.match(source) else None
+        if name is None:
             return Speaker(entity_id=None, name=source, basis="quote")
         if name.label not in TALKERS:
             return None
         return Speaker(entity_id=name.entity_id, name=name.name or name.text, basis="quote")
 
+    def _added(self, end: int) -> Entity | None:
+        """The person behind a source that ends here: "the bank’s spokesman, John Doe, …"."""
+        for name in self._mentions.inside(end, end + APPOSED):
+            between = self._text[end : name.start].strip()
+            return name if between == "," and name.label == "PERSON" and self._text.startswith(",", name.end) else None
+        return None
+
     def antecedent(self, offset: int, *, speaking: bool = False) -> Speaker | None:
         """Whom "he" or "she" at a place means, when one reading is left; names inside quotations are none.
 
         1. the only person named before it in its paragraph  2. else, when none is, the only one of the paragraph before
-        speaking: it is the source of a saying; then, of several, the only one who has spoken in these paragraphs
         3. the only speaker of the last few paragraphs, when nobody is named
+        Nobody, when someone without a name ("a man", "the suspect") stands there too, or a name may be a person's.
+        speaking: it is the source of a saying: then nobody counts of whom others only speak, nor a mere owner.
         """
         number = bisect_right(self._prose, offset) - 1
         if number < 0:
             return None
         for first in (self._prose[number], self._prose[max(0, number - 1)]):
-            people = {
-                name.entity_id or name.text: name
-                for name in self._mentions.inside(first, offset)
-                if name.label == "PERSON" and not self._is_quoted(name.start)
-            }
+            names = [name for name in self._mentions.inside(first, offset) if self._counts(name, speaking)]
+            people = {name.entity_id or name.text: name for name in names if name.label == "PERSON"}
+            if any(map(self._doubtful, names)) or (not speaking and self._somebody(first, offset)):
+                return None
             if len(people) == 1:
                 only = next(iter(people.values()))
                 return Speaker(entity_id=only.entity_id, name=only.name or only.text, basis="pronoun")
             if people:
-                spoken = [speaker for speaker in self._spoken(first, offset) if speaker.entity_id in people]
-                return _only(spoken) if speaking else None
+                return None
         return _only(self._spoken(self._prose[max(0, number - NEAR)], offset))
+
+    def _somebody(self, start: int, end: int) -> bool:
+        """Whether a stretch of text speaks of a person whom it does not name."""
+        words = lexicon()["somebody"]
+        return any(match[0].lower() in words for match in WORD.finditer(self._text, start, end))
+
+    def _doubtful(self, name: Entity) -> bool:
+        """Whether a name that the model takes for a place or an organisation may be a person's: it opens a sentence
+        and is two or three capitalised words that no list knows."""
+        words = name.text.split()
+        unknown = name.label in ("GPE", "ORG", "LOC", "FAC", "PRODUCT", "WORK_OF_ART") and name.basis == "model"
+        return (
+            unknown
+            and len(words) in (2, 3)
+            and words[0] != "The"
+            and all(word[:1].isupper() and word.isalpha() for word in words)
+            and name.start in self._sentences
+        )
 
     def _spoken(self, start: int, end: int) -> list[Speaker]:
         """The named speakers of a stretch of text, in order."""
         return self._recent[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
-    def _is_quoted(self, offset: int) -> bool:
-        number = bisect_right(self._quoted_starts, offset) - 1
-        return number >= 0 and offset < self._quoted[number][1]
+    def _counts(self, name: Entity, speaking: bool) -> bool:
+        """Whether a later "he" can mean this mention."""
+        if not speaking:
+            return not self._quoted.hold(name.start)
+        return not self._said.hold(name.start) and not OWNING.match(self._text, name.end)
 
     def _segment(self, offset: int) -> Segment | None:
         number = bisect_right(self._starts, offset) - 1

@@ -46,11 +46,10 @@ def statement(text: str, claim: Claim, names: Sequence[Entity], people: People) 
     """
     edits = _first_person(text, claim, people) + _third_person(text, people)
     edits += [(name.start, name.end, name.name or name.text) for name in names if _short(name)]
-    edits += [
-        (time.end, time.end, f" [{time.value}]")
-        for time in claim.times
-        if time.basis == "document_date" and DIGIT_FIRST.match(time.value)
-    ]
+    for time in claim.times:
+        if time.basis == "document_date" and DIGIT_FIRST.match(time.value):
+            end = time.end + len("’s") * text.startswith(("'s", "’s"), time.end)
+            edits.append((end, end, f" [{time.value}]"))
     words = _applied(text, claim.start, claim.end, edits)
     subject = claim.subject
     if subject is not None and subject.end <= claim.start and claim.rule in ("relative", "shared"):

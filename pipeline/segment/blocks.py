@@ -13,7 +13,7 @@ from pipeline.resources import lines
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_MARKUP = "*_#> \t\xa0"
+_MARKUP = "*_#>× \t\xa0"
 _CLOSERS = "”\"'’)]»*_ \xa0"
 _FINAL = frozenset(".!?…")
 _GOES_ON = frozenset(",–—")

@@ -10,12 +10,13 @@ from functools import cache
 from pipeline.segment.blocks import Block
 from pipeline.segment.cues import cues, pattern
 
-_LINK = re.compile(
-    r"(?:(?:https?://|www\.|pic\.twitter\.com)\S{1,300}|\S{1,60}@\S{1,60}\.\w{2,8}|[@#]\w{1,40}|\s|[|,•·/-])+\Z"
-)
+_LINK = re.compile(r"(?:https?:|www\.|pic\.twitter\.com)\S*|\S{1,60}@\S{1,60}\.\w{2,8}|[@#]\w+|[\W_]+|or|and", re.I)
+_SPACED_LINK = re.compile(r"https?\s:\s")
 _CODE = re.compile(
     r"[.#@]?[\w.-]{1,40}\s?\{|\}[.;,]?|[\w-]{1,30}\s?:\s?[^;]{1,60};|(?:var|function|window\.|document\.)\s?[^.]{0,80}[;{]"
 )
+_CLIP = re.compile(r"0?\d:\d\d\s(?![ap]\.?m\b)[^.]{8,140}\Z|\([A-Z][A-Z ]{4,40}[.)]{1,2}\Z")
+_ADDRESS = re.compile(r"\S@[\w-]{1,40}\.\w{2,8}\b.{0,20}\Z")
 _BLANKS = re.compile(r"\s+")
 _LONGEST_CUE = 320
 _LONGEST_LINK = 200
@@ -35,23 +36,31 @@ class _Cues:
 
 
 def mark_boilerplate(blocks: Sequence[Block]) -> None:
-    """Give the kind ``boilerplate`` to blocks that are no part of the article. Blocks that have a kind keep it."""
+    """Give the kind ``boilerplate`` to blocks whose wording tells that they are no part of the article.
+
+    Blocks that have a kind keep it, and so does a text that would have nothing left.
+    """
     known = _cues()
-    for block in blocks:
-        if block.kind is None and _is_boilerplate(block, known):
+    found = [block for block in blocks if block.kind is None and _is_boilerplate(block, known)]
+    left = len(found) < len(blocks)
+    for block in found:
+        if left or not block.final:
             block.kind = "boilerplate"
-    _mark_repeats(blocks)
-    _mark_tail(blocks, known)
 
 
 def _is_boilerplate(block: Block, known: _Cues) -> bool:
-    """1. a rule (***)  2. a link, address, handle  3. remains of code  4. a line that opens, or holds, a known phrase."""
+    """1. a rule (***)  2. remains of code, a list of clips  3. links and handles  4. what ends with an address
+    5. what opens with, is, or holds a known phrase."""
     text = block.bare
     if not text or not any(map(str.isalnum, text)):
         return True
     if len(text) > _LONGEST_CUE:
         return False
-    if len(text) < _LONGEST_LINK and (_LINK.match(text) or _CODE.fullmatch(text)):
+    if len(text) < _LONGEST_LINK and (_CODE.fullmatch(text) or _CLIP.match(text)):
+        return True
+    if _SPACED_LINK.match(text) or all(map(_LINK.fullmatch, text.split())):
+        return True
+    if not block.final and _ADDRESS.search(text):
         return True
     low = text.casefold()
     if known.starts.match(low) or low.rstrip(":. ") in known.whole:
@@ -59,7 +68,7 @@ def _is_boilerplate(block: Block, known: _Cues) -> bool:
     return any(part in low for word in known.parts.keys() & set(low.split()) for part in known.parts[word])
 
 
-def _mark_repeats(blocks: Sequence[Block]) -> None:
+def mark_repeats(blocks: Sequence[Block]) -> None:
     """A block that says word for word what an earlier one of the document said is a teaser, or a mistake of the page."""
     seen: set[str] = set()
     for block in blocks:
@@ -71,8 +80,9 @@ def _mark_repeats(blocks: Sequence[Block]) -> None:
         seen.add(words)
 
 
-def _mark_tail(blocks: Sequence[Block], known: _Cues) -> None:
+def mark_tail(blocks: Sequence[Block]) -> None:
     """After a line such as "Related news": all that is left when that is little, else the short lines that follow."""
+    known = _cues()
     end = blocks[-1].end if blocks else 0
     first = blocks[0].start if blocks else 0
     for number, block in enumerate(blocks):
@@ -96,7 +106,7 @@ def _opens_tail(block: Block, known: _Cues) -> bool:
 
 def same(text: str) -> str:
     """A text as it is compared with others: in small letters, blanks made one, marks at its ends left out."""
-    return _BLANKS.sub(" ", text).casefold().strip(" .…*_#\"“”'’‘")
+    return _BLANKS.sub(" ", text).casefold().strip(" .…*_#×\"“”'’‘")
 
 
 @cache

@@ -22,12 +22,12 @@ def cues(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def pattern(phrases: Iterable[str]) -> str:
-    """A regular expression for any of the phrases, the longest first; a phrase ends where a word does.
+    """A regular expression for any of the phrases, the longest first; its last word is not cut short.
 
     ``…`` in a phrase stands for a few words.
     """
     return "|".join(
         re.escape(phrase).replace("…", r"[^.:]{0,40}?").replace(r"\ ", r"\s")
-        + ("(?!\\w)" if phrase[-1].isalnum() else "")
+        + ("(?!\\w)" if phrase[-1].isalpha() else "")
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     )

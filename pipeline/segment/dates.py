@@ -15,15 +15,18 @@ from pipeline.segment.cues import cues, pattern
 Basis = Literal["text", "dateline", "path"]
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-FULL_DATE = rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}([/.])\d{{1,2}}\1\d{{1,2}}|{_DAY}[\s-]{MONTH},?[\s-]\d{{4}}|{MONTH}\s{_DAY},?\s?\d{{4}})(?!\d)"
+_ISO = r"\d{4}-\d{1,2}-\d{1,2}"
+_NAMED = rf"{_DAY}[\s-]{MONTH}\s?,?[\s-]\d{{4}}|{MONTH}\s{_DAY}\s?,?\s?\d{{4}}"
+_NUMBERS = r"(?P<first>\d{1,2})\s?(?P<mark>[/.])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})"
+FULL_DATE = rf"(?:{_ISO}|{_NAMED})(?!\d)"
 MONTH_DAY = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})"
-_DATE = re.compile(rf"(?<![\w.]){FULL_DATE}|(?<![\w.]){MONTH},?\s\d{{4}}(?!\d)", re.I)
+_DATE = re.compile(rf"(?<![\w.])(?:{FULL_DATE}|{MONTH},?\s\d{{4}}(?!\d)|{_NUMBERS}(?!\d))", re.I)
 _TIME = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\smin",
+    r"\b\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\.\d{1,6})?|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\smin",
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -34,14 +37,24 @@ _FILE_YEARS = range(1990, 2100)
 
 
 def of_text(words: str, basis: Basis) -> Published | None:
-    """The first full date in some words, or the month and year; never one that is written in numbers that could be read
-    in two ways."""
+    """The first date in some words, to the day or the month; never one in numbers that could be read in two ways."""
     match = _DATE.search(words)
     if match is None:
         return None
-    plain = re.sub(r",(?=\d)", ", ", match.group())
-    found = metadata.published(plain)
+    plain = (
+        _in_words(match) if match["year"] else " ".join(match.group().replace(",", ", ").replace(" , ", ", ").split())
+    )
+    found = metadata.published(plain) if plain else None
     return msgspec.structs.replace(found, basis=basis) if found else None
+
+
+def _in_words(match: re.Match[str]) -> str | None:
+    """A date of numbers in ISO 8601, if only one of the first two can be the month, and the year is whole."""
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    if len(year) != 4 or (first <= 12 and second <= 12 and first != second):
+        return None
+    month, day = (first, second) if second > 12 or first == second else (second, first)
+    return f"{year}-{month:02}-{day:02}"
 
 
 def is_date_line(text: str) -> bool:
@@ -93,6 +106,7 @@ def _beside() -> frozenset[str]:
 @cache
 def _stamp() -> re.Pattern[str]:
     label = rf"(?:{pattern(cues('date_words.txt')['label'])})\s?[:–—-]?\s{{0,3}}"
-    date = FULL_DATE.replace(r"([/.])", r"(?P<mark>[/.])").replace(r"\1", "(?P=mark)")
     iso = r"\d{4}-\d{2}-\d{2}(?!\d)"
-    return re.compile(rf"(?:{label}{date}|{iso})(?:[,T\s]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?Z?)?\s?[|–—-]?\s", re.I)
+    return re.compile(
+        rf"(?:{label}{FULL_DATE}|{iso})(?:[,T\s]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?Z?)?\s?[|–—-]?\s", re.I
+    )

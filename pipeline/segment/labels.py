@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.segment.blocks import Block
@@ -26,34 +26,49 @@ _MOST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a turn. name: as it stands; role: question, answer or name; end: offset where the words begin."""
+    """What stands before a turn.
+
+    name: as it stands. key: what all labels of one speaker share. role: question, answer or name. end: where the words
+    begin.
+    """
 
     name: str
+    key: str
     role: str
     end: int
 
-    @property
-    def key(self) -> str:
-        """What all labels of one speaker share."""
-        return _ASIDE.sub("", self.name).casefold().rstrip(". ")
-
 
 def labels(blocks: Sequence[Block]) -> list[Label | None]:
-    """For each block the label that it begins with, if it may be one. Which of them are speakers is for ``turns`` to say."""
-    return [_label(block) for block in blocks]
+    """For each block the label that it begins with, if it may be one; which are speakers is for ``turns`` to say."""
+    found = [_label(block) for block in blocks]
+    full: dict[str, set[str]] = {}
+    for label in found:
+        if label and " " in label.key:
+            full.setdefault(label.key.rpartition(" ")[2], set()).add(label.key)
+    return [_unite(label, full) if label else None for label in found]
+
+
+def _unite(label: Label, full: dict[str, set[str]]) -> Label:
+    """A surname is the label of the one person whose full name is a label too: JANE DOE: … DOE: …"""
+    names = full.get(label.key, set())
+    return replace(label, key=next(iter(names))) if len(names) == 1 else label
 
 
 def _label(block: Block) -> Label | None:
     head = block.text[:90]
     if marked := _MARKED.match(head):
         role = QUESTION if marked["name"][0] in "Qq" else ANSWER
-        return Label(marked["name"], role, block.start + marked.end())
+        return Label(marked["name"], role, role, block.start + marked.end())
     if ":" not in head:
         return None
     named = _NAMED.match(head)
     if named is None or not _is_name(named["name"]):
         return None
-    return Label(named["name"], NAME, block.start + named.end())
+    return Label(named["name"], _key(named["name"]), NAME, block.start + named.end())
+
+
+def _key(name: str) -> str:
+    return _ASIDE.sub("", name).casefold().rstrip(". ")
 
 
 def _is_name(label: str) -> bool:

@@ -10,8 +10,8 @@ from pipeline.readers.metadata import slug
 from pipeline.records import Source
 from pipeline.resources import lines
 from pipeline.segment.blocks import Block
-from pipeline.segment.cues import cues
-from pipeline.segment.layout import DATELINE
+from pipeline.segment.credits import is_outlet, media
+from pipeline.segment.datelines import agency
 
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&.'’-]{1,24}(?:\s[A-Z0-9][\w&.'’-]{0,24}){0,4})"
 _OWN = tuple(
@@ -52,10 +52,9 @@ def outlet(blocks: Sequence[Block], path: str) -> Source | None:
 def _dateline(blocks: Sequence[Block]) -> list[str]:
     for block in blocks:
         if block.kind == "dateline":
-            match = DATELINE.match(block.text[:120] + " A")
-            agency = match["agency"] if match else None
-            if agency and (agency.casefold() in _known() or agency.replace("/", "").replace(" ", "").isalnum()):
-                return [_known().get(agency.casefold(), agency)]
+            name = agency(block.text)
+            if name and (name.casefold() in media() or name.replace("/", "").replace(" ", "").isalnum()):
+                return [_known().get(name.casefold(), name)]
     return []
 
 
@@ -71,7 +70,7 @@ def _around(blocks: Sequence[Block]) -> list[str]:
         if block.kind == "boilerplate" and len(block.text) < 400:
             for form in _OWN:
                 match = form.search(block.text)
-                if match and _is_outlet(match["name"]):
+                if match and _is_own(match["name"]):
                     found.append(match["name"].rstrip("."))
     return found
 
@@ -86,13 +85,10 @@ def _byline(blocks: Sequence[Block]) -> list[str]:
     return found
 
 
-def _is_outlet(name: str) -> bool:
+def _is_own(name: str) -> bool:
+    """Whether a name beside an invitation is that of an outlet, and not of a person or an owner."""
     words = name.rstrip(".").split()
-    return (
-        name.rstrip(".").casefold() in _known()
-        or words[-1].casefold() in cues("media_names.txt")["word"]
-        or (len(words) < 4 and any(_CALL_SIGN.fullmatch(word) for word in words))
-    )
+    return is_outlet(name) or (len(words) < 4 and any(_CALL_SIGN.fullmatch(word) for word in words))
 
 
 def _path(path: str) -> Source | None:

@@ -10,12 +10,10 @@ from pipeline.article import Article
 from pipeline.config import Config
 from pipeline.records import Document, Published, Segment, record_id
 from pipeline.segment import dates
-from pipeline.segment.blocks import Block, blocks
-from pipeline.segment.boilerplate import mark_boilerplate
-from pipeline.segment.layout import mark_datelines, mark_head_lines, mark_rest
+from pipeline.segment.blocks import Block
+from pipeline.segment.layout import layout
 from pipeline.segment.outlet import outlet
 from pipeline.segment.sentences import sentence_starts, sentences
-from pipeline.segment.turns import mark_turns, open_turns
 
 _HEAD = 12
 _TAIL = 4
@@ -33,22 +31,6 @@ def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
             yield article
 
     return segment
-
-
-def layout(text: str, title: str | None = None) -> list[Block]:
-    """The blocks of a text, in order, each with its kind; turns with their speakers.
-
-    title: what is known to be the title; a block that repeats it is one.
-    Each step leaves alone what an earlier one has decided: what is surest comes first.
-    """
-    found = blocks(text)
-    open_turns(found)
-    found = mark_head_lines(found, title)
-    mark_boilerplate(found)
-    found = mark_datelines(found)
-    mark_turns(found)
-    mark_rest(found)
-    return found
 
 
 def _segments(article: Article, found: Sequence[Block]) -> Iterator[Segment]:
@@ -90,11 +72,9 @@ def _published(found: Sequence[Block], text: str) -> Published | None:
     head = [block for block in found[:_HEAD] if block.start < _HEAD_CHARACTERS]
     tail = [block for block in found[len(head) :][-_TAIL:] if block.kind == "dateline"]
     for block in (*head, *tail):
-        if block.kind not in ("dateline", "byline", "caption"):
+        if block.kind not in ("dateline", "byline"):
             continue
         line = block.kind == "byline" or dates.is_date_line(block.bare)
-        if block.kind == "caption":
-            continue
         date = dates.of_text(block.text, "text" if line else "dateline")
         if date is None:
             continue

@@ -20,6 +20,8 @@ _SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours)\b")
 _OPENING = "“\"„«‘'"
 _LONGEST_QUESTION = 900
 _FEWEST_QUESTIONS = 3
+_MEAN_TURN = 4
+_UNASKED_TURNS = 6
 _HEADING = 80
 _BREAKS = frozenset({"title", "heading", "boilerplate", "byline", "dateline"})
 
@@ -78,20 +80,18 @@ def _dialogue(blocks: Sequence[Block], found: Sequence[Label | None]) -> Dialogu
             label.key for label in found if label and (label.role != NAME or count[label.key] > 1 or label.key in after)
         }
         return Dialogue(frozenset(speakers), _askers(blocks, found, speakers))
-    names = [label for label in found if label and label.role == NAME]
-    again = {key for key, times in count.items() if times > 1 and any(label.key == key for label in names)}
-    distinct = {label.key for label in names}
-    turns = sum(count[key] for key in again)
-    if len(distinct) < 2 or turns < 2 or len(names) < 3:
-        return None
+    again = {key for key, times in count.items() if times > 1}
     starts = [n for n, label in enumerate(found) if label and label.role == NAME]
-    spoken = sum(blocks[n].final and blocks[n].end - label.end > 1 for n in starts if (label := found[n]))
-    if spoken < 0.6 * len(starts) or _gaps(starts) > 4:
+    while starts and (label := found[starts[0]]) and label.key not in again:  # a headline "X: …" is above the dialogue
+        starts = starts[1:]
+    distinct = {label.key for n in starts if (label := found[n])}
+    if len(distinct) < 2 or len(starts) < 3 or (starts[-1] - starts[0]) / (len(starts) - 1) > _MEAN_TURN:
         return None
+    spoken = sum(blocks[n].final for n in starts)
     askers = _askers(blocks, found, distinct)
-    if not askers and (len(again) < 2 or turns < 6):
+    if spoken < 0.6 * len(starts) or (not askers and (len(again) < 2 or len(starts) < _UNASKED_TURNS)):
         return None
-    return Dialogue(frozenset(distinct if askers and again else again), askers)
+    return Dialogue(frozenset(distinct), askers)
 
 
 def _asked(blocks: Sequence[Block], found: Sequence[Label | None], marked: Sequence[tuple[int, Label]]) -> bool:
@@ -126,17 +126,18 @@ def _askers(blocks: Sequence[Block], found: Sequence[Label | None], speakers: se
 
 def _continue_turns(blocks: Sequence[Block]) -> None:
     """A question without labelled answers is answered by what follows it; else a block without a label goes on with its
-    turn."""
+    turn, up to a heading, or past it when more turns follow."""
     answered = any(block.kind == "answer" for block in blocks)
+    last = max(n for n, block in enumerate(blocks) if block.kind in ("question", "answer"))
     kind: SegmentKind | None = None
     speaker: Speaker | None = None
-    for block, after in windows(blocks):
+    for number, (block, after) in enumerate(windows(blocks)):
         if block.kind in ("question", "answer"):
             kind, speaker = block.kind, block.speaker
             if kind == "question" and not answered:
                 kind, speaker = "answer", IMPLIED
         elif block.kind in _BREAKS or (block.kind is None and kind == "answer" and after and _is_heading(block)):
-            kind = None
+            kind = kind if number < last and block.kind in ("boilerplate", None) else None
         elif block.kind is None and kind is not None:
             block.kind, block.speaker = kind, speaker
 
@@ -144,11 +145,6 @@ def _continue_turns(blocks: Sequence[Block]) -> None:
 def _is_heading(block: Block) -> bool:
     """A short line that is no sentence."""
     return not block.final and len(block.bare) < _HEADING and block.bare[-1:] not in ":,;"
-
-
-def _gaps(starts: Sequence[int]) -> float:
-    """The mean number of blocks from one label to the next."""
-    return (starts[-1] - starts[0]) / max(1, len(starts) - 1)
 
 
 @cache
@@ -162,8 +158,8 @@ def _asking_roles() -> frozenset[str]:
 def _mark_unlabelled(blocks: Sequence[Block]) -> None:
     """An interview whose questions are paragraphs of their own, and whose answers have no quotation marks.
 
-    Taken for one only when there are several questions, most of them are followed by somebody who says "I" or "we", and
-    they speak to somebody, or all answers are in the first person.
+    Taken for one only when there are several questions, some speak to somebody ("you"), and most are followed by somebody
+    who says "I" or "we".
     """
     questions = [n for n, (block, after) in enumerate(windows(blocks)) if after and n and _is_question(block)]
     if len(questions) < _FEWEST_QUESTIONS:
@@ -182,9 +178,9 @@ def _mark_unlabelled(blocks: Sequence[Block]) -> None:
     if len(answered) < _FEWEST_QUESTIONS:
         return
     first = sum(any(_FIRST_PERSON.search(block.text) for block in group) for group in answered) / len(answered)
-    second = any(_SECOND_PERSON.search(blocks[n].text) for n in questions)
+    addressed = sum(_SECOND_PERSON.search(blocks[n].text) is not None for n in questions)
     framed = sum(text[0] in _OPENING for text in texts) / len(texts)
-    if framed > 0.3 or first < (0.5 if second else 0.75):
+    if framed > 0.3 or first < 0.5 or addressed < max(2, len(questions) // 4):
         return
     for n, answer in zip(questions, groups, strict=True):
         blocks[n].kind, blocks[n].speaker = "question", INTERVIEWER

@@ -99,7 +99,8 @@ def _is_time(doc: Doc, expression: Expression) -> bool:
         return False
     right = doc[span.end] if span.end < len(doc) else None
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
-    if token.ent_type_ == "DATE":
+    round_number = counts and token.text.endswith("00")
+    if token.ent_type_ == "DATE" and not round_number:
         return True
     if counts and not (right is not None and right.text[:1].isupper()):
         left = doc[span.start - 1] if span.start else None

@@ -24,8 +24,10 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def published(day: str | None) -> Published | None:
-    """A document's date, as its metadata give it."""
-    return Published(value=day, precision="day", basis="metadata") if day else None
+    """A document's date, as its metadata give it: a day or a month."""
+    if not day:
+        return None
+    return Published(value=day, precision="day" if len(day) == 10 else "month", basis="metadata")
 
 
 def article(text: str, doc: Doc | None = None, *, name: str = "a", day: str | None = None) -> Article:

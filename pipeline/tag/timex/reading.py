@@ -85,6 +85,8 @@ def _digits(text: str, start: int, end: int, floor: int) -> Expression | None:
             if 1 <= month <= 12 and 1 <= day <= 31:
                 clock = f"T{match[4]}:{match[5]}" + (f":{match[6]}" if match[6] else "") if match[4] else ""
                 return Expression(start, match.end(), "date", int(match[1]), month, day, clock=clock)
+        if bc := _SUFFIX_BC.match(text, end):
+            return Expression(start, bc.end(), "date", int(text[start:end]), bc=True)
         return _year(text, start, end, floor)
     if length <= 2:
         if match := _NUMERIC.match(text, start):
@@ -149,7 +151,7 @@ def _year(text: str, start: int, end: int, floor: int) -> Expression | None:
             begin = start - len(fiscal[0])
         if left.endswith("the year "):
             begin = start - 9
-        return Expression(begin, end, "date", number, weak=not strong)
+        return Expression(begin, end, "date", number, fraction=_half(modifier), weak=not strong)
     return None
 
 
