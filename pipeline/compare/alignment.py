@@ -20,9 +20,9 @@ WEIGHTS = {
     "same words": 0.35,
     "same sentence": 0.20,
 }
-ENOUGH = 0.6
+ENOUGH = 0.66  # the same object and the same event alone are not enough: the words must agree somewhere
 ENOUGH_KIN = 0.45
-CLOSER = 0.15  # what two figures of one document need on top: there, most figures are of different things
+CLOSER = 0.25  # what two figures of one document need on top: there, most figures are of different things
 NAMES = 3
 
 
@@ -45,6 +45,8 @@ def align_figures(one: Figure, other: Figure) -> Alignment | None:
     a, b = one.statement, other.statement
     if a.document.id == b.document.id and a.claim.sentence == b.claim.sentence:
         return None
+    if first.dimension == "age" and not (a.subject == b.subject and (a.subject or "").startswith("person/")):
+        return None  # an age is of one person: which one must be told
     shared = _objects(one, other)
     if shared is None or _scopes_differ(one, other):
         return None
@@ -70,21 +72,28 @@ def _objects(one: Figure, other: Figure) -> tuple[bool, str | None] | None:
         return True, None
     if not one.head or not other.head:
         return (False, None) if one.alone and other.alone else None
-    if "person" in (one.head, other.head):
-        return None
+    if one.human or other.human:
+        return None  # women are people, and some of the people only
     noun = kin(one.head, other.head)
     return (False, noun) if noun and one.quantity.dimension == "count" else None
 
 
 def _scopes_differ(one: Figure, other: Figure) -> bool:
     """True when the words say that the two are figures of different periods, parts or things."""
+    if one.scale != other.scale or one.described != other.described:
+        return True
     if one.frame and other.frame and one.frame != other.frame:
         return True
-    if one.human and one.frame != other.frame:
+    if one.human and (one.frame != other.frame or one.frame is None and _strangers(one.statement, other.statement)):
         return True
     if one.amount.figure != other.amount.figure and (one.part != other.part or _one_of_many(one, other)):
         return True
     return periods_differ(one.statement, other.statement)
+
+
+def _strangers(one: Statement, other: Statement) -> bool:
+    """True for claims of two verbs, or with names of which none is in both."""
+    return one.predicate != other.predicate or bool(one.names and other.names and not one.names & other.names)
 
 
 def _one_of_many(one: Figure, other: Figure) -> bool:

@@ -21,6 +21,7 @@ TOLLS = frozenset(
 )
 FAR = 1.5  # a figure so many times another is another story, whatever its bound
 NEAR = 1.1
+STATES = frozenset({"be", "have", "remain", "stay", "continu", "live", "work"})  # what is so on one day may be so on another
 FACTS = frozenset({"asserted", "reported"})
 LOWERS = frozenset({"update", "different_speaker", "subset", "rounding"})
 
@@ -115,8 +116,10 @@ def dates(one: Statement, other: Statement, alike: float) -> Finding | None:
     """The same event on two days: the same verb and subject, most words the same, and dates with no day in common."""
     if alike < 0.5 or one.predicate != other.predicate or _subjects_differ(one, other) or one.names != other.names:
         return None
+    if one.predicate in STATES:
+        return None
     first, second = the_time(one), the_time(other)
-    if first is None or second is None or not apart(first, second):
+    if first is None or second is None or first.text == second.text or not apart(first, second):
         return None
     return _finding("contradicts", "date", "high", one, other, (), f"the dates are {first.value} and {second.value}")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compare.values import Amount, amount
-from pipeline.compare.words import content, frame, framed, kinds, plain_people, stem
+from pipeline.compare.words import content, frame, framed, kinds, plain_people, scales, stem, tokens
 from pipeline.records import Argument, Claim, Document, Quantity, Subject
 from pipeline.tag import bounds
 
@@ -21,6 +21,8 @@ _DEFINITE = re.compile(
 _JOINED = re.compile(r"[,;:–—(]|\band\b|\bwhile\b|\bbut\b")
 _PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|surviving)\b")
 _OF_THE = re.compile(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b")
+_JOINED_TO = re.compile(r"[\w.,]+(?:-[^\W\d_]+)+ (?:[^\W\d_]+-[^\W\d_]+ )?([^\W\d_]+)")
+_MOMENT = re.compile(r"\s(?:later|ago|earlier|before|after|into|since|from now)\b")
 DETERMINED = 10  # up to here, a number behind "the" only says which ones are meant
 NEAR = 60  # characters between a figure and the word that says what happened to what it counts
 
@@ -119,11 +121,14 @@ class Figure:
         text, claim = self.statement.document.text, self.statement.claim
         best: tuple[int, str] | None = None
         start, end = self.span
+        others = [other.start for other in claim.quantities if other.start != self.quantity.start]
         for word_start, word_end, name in framed(text, claim.start, claim.end):
             if word_end > start and word_start < end and not (self.quantity.start <= word_start < self.quantity.end):
                 return name  # inside what is counted: "nine wounded people"
-            between = text[word_end:start] if word_end <= start else text[end:word_start]
-            distance = len(between) + (30 if _JOINED.search(between) else 0)
+            gap = (word_end, start) if word_end <= start else (end, word_start)
+            if any(gap[0] <= other < gap[1] for other in others):
+                continue  # it belongs to the other figure
+            distance = gap[1] - gap[0] + (30 if _JOINED.search(text, *gap) else 0)
             if distance <= NEAR and (best is None or distance < best[0]):
                 best = distance, name
         return best and best[1]
@@ -160,6 +165,19 @@ class Figure:
         text = self.statement.document.text[self.quantity.start : self.span[1] + 10].lower()
         found = frozenset(_PART.findall(text))
         return found | {"of"} if self.quantity.dimension == "count" and _OF_THE.search(text) else found
+
+    @cached_property
+    def described(self) -> str | None:
+        """The stem of the noun that a joined figure describes: "indictment" for "48-page indictment"; None for a plain one."""
+        match = _JOINED_TO.match(self.statement.document.text, self.quantity.start)
+        return stem(match[1].lower()) if match else None
+
+    @cached_property
+    def scale(self) -> frozenset[str]:
+        """The words that say which of a thing's figures it is: "average", "total", "maximum"."""
+        start, end = self.span
+        around = self.statement.document.text[max(start - 20, self.statement.claim.start) : end]
+        return scales() & {stem(word) for word in tokens(f"{around} {self.quantity.of or ''}")}
 
     @cached_property
     def bracketed(self) -> bool:
@@ -209,7 +227,9 @@ def figures(found: Iterable[Statement]) -> Iterator[Figure]:
 
 
 def _known(text: str, quantity: Quantity) -> bool:
-    """True for a number that only points to what is known: "the two leaders", "our two countries", "one" of something."""
+    """True for a number that only points to what is known: "the two leaders", "one" of something, "two minutes later"."""
+    if quantity.dimension == "duration":
+        return bool(_MOMENT.match(text, quantity.end))  # "two minutes later" is a time
     if quantity.dimension != "count" or quantity.low is None or quantity.low != quantity.high:
         return False
     if quantity.low == 1 and (quantity.of_head or "").lower() not in plain_people() | {"", "man", "woman", "child"}:

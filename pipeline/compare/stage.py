@@ -66,7 +66,21 @@ def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
             same[one, other] = alignment.score
         elif finding := checks.check_figures(figures[one], figures[other], alignment):
             edges.append(Edge(one, other, finding, alignment.score))
+    edges = [edge for edge in edges if edge.finding.type != "numeric" or not _both_given(edge, figures, same)]
     return points.disputed(items, same, edges), list(_agreed(items, same, "numeric", "amounts"))
+
+
+def _both_given(edge: Edge, figures: Sequence[Figure], same: dict[tuple[int, int], float]) -> bool:
+    """True when one of the two documents gives both figures: to its writer they are of different things."""
+    agreeing: dict[int, set[str]] = {edge.one: set(), edge.other: set()}
+    for pair in same:
+        for here, there in (pair, pair[::-1]):
+            if here in agreeing:
+                agreeing[here].add(figures[there].statement.document.id)
+    return (
+        figures[edge.other].statement.document.id in agreeing[edge.one]
+        or figures[edge.one].statement.document.id in agreeing[edge.other]
+    )
 
 
 def _statements(told: Sequence[Statement]) -> tuple[list[Point], list[Point]]:

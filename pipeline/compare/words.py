@@ -129,3 +129,9 @@ def framed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def plain_people() -> frozenset[str]:
     """Nouns that count people without saying which."""
     return frozenset(lines("plain_people.txt"))
+
+
+@cache
+def scales() -> frozenset[str]:
+    """The stems of words that tell one figure of a thing from another: "average", "total", "maximum"."""
+    return frozenset(stem(word) for word in lines("scale_words.txt"))

@@ -58,8 +58,6 @@ class Frames:
         inverted = self._inverted(verb) if "say" in frames else None
         if inverted is not None:
             source = inverted
-        if source is not None and tree.words[source] in ("who", "which") and tree.deps[verb] == "relcl":
-            source = tree.heads[verb]
         if source is None or source in self.times or tree.lemmas[source] in self.words["silent"]:
             return
         frame, contents, heads = "", [], []

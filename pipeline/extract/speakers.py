@@ -17,6 +17,7 @@ WORD = re.compile(r"\w+")
 TALKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HE_SHE = frozenset({"he", "she", "him", "her"})
 FIRST_PERSONS = frozenset({"i", "we"})
+RELATIVES = frozenset({"who", "which"})
 PRONOUNS = (
     HE_SHE
     | FIRST_PERSONS
@@ -124,9 +125,11 @@ class Resolver:
             return self.antecedent(start, speaking=True)
         if word in FIRST_PERSONS:
             return own
-        if word in PRONOUNS:
+        if word in PRONOUNS and word not in RELATIVES:
             return None
-        name = self._mentions.head(self._text, start, end)
+        name = self._described(start) if word in RELATIVES else self._mentions.head(self._text, start, end)
+        if name is None and word in RELATIVES:
+            return None
         if name is None:
             name = self._added(end) if DETERMINED.match(source) else None
         if name is None:
@@ -134,6 +137,12 @@ class Resolver:
         if name.label not in TALKERS:
             return None
         return Speaker(entity_id=name.entity_id, name=name.name or name.text, basis="quote")
+
+    def _described(self, start: int) -> Entity | None:
+        """The name that a relative clause describes: "John Doe, who said that …"."""
+        for name in reversed(self._mentions.inside(max(0, start - APPOSED), start)):
+            return name if self._text[name.end : start].strip() in ("", ",") else None
+        return None
 
     def _added(self, end: int) -> Entity | None:
         """The person behind a source that ends here: "the bank’s spokesman, John Doe, …"."""

@@ -5,8 +5,7 @@ a token is computed once for all tokens that have the same attributes; products 
 is already there; work goes block by block, so that it stays in the processor's cache.
 
 A row of a result does not depend on the rows beside it, to the last bit, so what a document's parse is does not depend
-on what else is in its batch or came before. ``Product`` sees to that: a BLAS rounds in different ways for matrices of
-different sizes, and on many processors for different rows of one.
+on what else is in its batch or came before; ``Product`` sees to that.
 """
 
 from __future__ import annotations
@@ -23,15 +22,17 @@ from spacy.vectors import Vectors as VectorTable
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from pipeline.parse.memory import Keys, Memory
+
 Layer: TypeAlias = Model[Any, Any]
 Floats: TypeAlias = NDArray[np.float32]
-Keys: TypeAlias = NDArray[np.uint64]
 
-GROUPS = (128, 8, 1)  # rows that are multiplied at once; the first size that makes no difference to a row is taken
-ROWS = GROUPS[0]  # what is multiplied has so many rows, or a multiple of it
-BLOCK = 4 * ROWS  # rows whose intermediate results fit the cache
-REMEMBERED = 1 << 15  # tokens whose embedding is kept; beyond, all are forgotten
-MIX = np.uint64(0x9E3779B97F4A7C15)
+ROWS = 192  # what is multiplied has so many rows, or a multiple of it
+BLOCK = 2 * ROWS  # rows whose intermediate results fit the cache
+# How rows are multiplied: so many at once, and a row has the same result at each place that is a multiple of the step.
+# The first that holds on this processor is taken. The last always hold.
+ANYWHERE = ((ROWS, 1), (8, 1), (1, 1))
+IN_STEPS = ((ROWS, 1), (ROWS, 12), (ROWS, ROWS))
 
 LISTENER = "spacy.pipeline.tok2vec"
 
@@ -43,15 +44,16 @@ class UnknownLayer(Exception):
 class Product:
     """Rows times a matrix of weights; what becomes of a row depends on nothing but the row.
 
-    All calls of the BLAS have matrices of one size, and one for which a row has the same result wherever it stands. The
-    kernels for AVX-512 and ARM do that for any size; those for AVX2 differ in the last bit between the sixth and the
-    seventh row, but not among eight.
+    A BLAS rounds in different ways for matrices of different sizes, so all calls have matrices of one size. And it may
+    do so for the rows of one matrix: the kernels for AVX-512 and ARM do not, but those for AVX2 go six rows and six
+    rows, with other last bits. There, either fewer rows are multiplied at once, which takes half as long again, or it
+    is up to the caller that a row always has the same place: see ``step``.
     """
 
-    def __init__(self, weights: Floats) -> None:
+    def __init__(self, weights: Floats, ways: tuple[tuple[int, int], ...] = ANYWHERE) -> None:
         self.n_in, self.n_out = weights.shape
         self._weights = np.ascontiguousarray(weights, dtype=np.float32)
-        self._group = next(size for size in GROUPS if self._is_steady(size))
+        self._group, self.step = next(way for way in ways if self._holds(*way))
 
     def __call__(self, rows: Floats, out: Floats) -> Floats:
         """Fill ``out``; both are contiguous and have a multiple of ``ROWS`` rows."""
@@ -68,20 +70,22 @@ class Product:
             rest[: len(rows) - full] = rows[full:]
             self(rest, out[full : full + ROWS])
 
-    def _is_steady(self, size: int) -> bool:
-        row = np.random.default_rng(0).standard_normal(self.n_in, dtype=np.float32)
-        result = np.matmul(np.tile(row, (size, 1)), self._weights)
+    def _holds(self, group: int, step: int) -> bool:
+        """Whether the same rows again have the same results ``step`` rows further on."""
+        rows = np.random.default_rng(0).standard_normal((step, self.n_in), dtype=np.float32)
+        result = np.matmul(np.tile(rows, (group // step, 1)), self._weights).reshape(-1, step, self.n_out)
         return bool((result == result[0]).all())
 
 
 class Dense:
     """Maxout with layer normalisation: rows of ``n_in`` numbers to rows of ``n_out``."""
 
-    def __init__(self, maxout: Layer, norm: Layer) -> None:
+    def __init__(self, maxout: Layer, norm: Layer, ways: tuple[tuple[int, int], ...] = ANYWHERE) -> None:
         weights = _weights(maxout, "W")  # out, pieces, in
         self.n_out, self._pieces, self.n_in = weights.shape
         # The pieces side by side, so that the maximum of them is one of whole stretches of memory.
-        self._product = Product(weights.transpose(2, 1, 0).reshape(self.n_in, -1))
+        self._product = Product(weights.transpose(2, 1, 0).reshape(self.n_in, -1), ways)
+        self.step = self._product.step
         self._bias = np.ascontiguousarray(_weights(maxout, "b").T).reshape(-1)
         self._gain = _weights(norm, "G")
         self._shift = _weights(norm, "b")
@@ -147,42 +151,26 @@ class Embedding:
             self._columns.append(self._vectors.column)
         self._hashes = lookups[2].layers[0]
         self._mix = Dense(*_expect(mix.layers[0], "thinc.layers.maxout", "thinc.layers.layernorm"))
-        self._forget(REMEMBERED)
+        self._memory = Memory(self._mix.n_out, np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """The embedded tokens of each document."""
-        features: Keys = np.concatenate([doc.to_array(self._columns) for doc in docs])
-        keys = mixed(features)
-        places = list(map(self._places.get, keys))
-        if None in places:
-            self._learn(features, keys, places)
-            places = list(map(self._places.get, keys))
-        found = self._rows[np.array(places, dtype=np.intp)]
-        return np.split(found, np.cumsum([len(doc) for doc in docs])[:-1])
+        features: Keys = np.concatenate([doc.to_array(self._columns).reshape(len(doc), -1) for doc in docs])
+        return _split(self._memory(features, lambda places: self._embedded(features[places])), docs)
 
-    def _learn(self, features: Keys, keys: list[int], places: list[int | None]) -> None:
-        """Embed the tokens that have no place yet."""
-        firsts = {key: at for at, (key, place) in enumerate(zip(keys, places, strict=True)) if place is None}
-        if len(self._places) + len(firsts) > len(self._rows):
-            firsts = {key: at for at, key in enumerate(keys)}
-            self._forget(max(REMEMBERED, len(firsts)))
-        first = len(self._places)
-        new = features[np.fromiter(firsts.values(), dtype=np.intp, count=len(firsts))]
-        workspace = self._mix.workspace()
+    def _embedded(self, features: Keys) -> Floats:
+        """The rows for these tokens."""
+        result = np.empty((len(features), self._mix.n_out), dtype=np.float32)
         rows = np.zeros((BLOCK, self._mix.n_in), dtype=np.float32)
-        for start, end in _blocks(len(new)):
-            part = new[start:end]
+        workspace = self._mix.workspace()
+        for start, end in _blocks(len(features)):
+            part = features[start:end]
             looked_up = self._hashes.predict(np.ascontiguousarray(part[:, : self._width]))
             rows[: len(part), : looked_up.shape[1]] = looked_up
             if self._vectors is not None:
                 rows[: len(part), looked_up.shape[1] :] = self._vectors(part[:, -1])
-            result = self._mix(rows[: whole(len(part))], workspace)
-            self._rows[first + start : first + end] = result[: len(part)]
-        self._places.update(zip(firsts, range(first, first + len(new)), strict=True))
-
-    def _forget(self, room: int) -> None:
-        self._places: dict[int, int] = {}
-        self._rows: Floats = np.empty((room, self._mix.n_out), dtype=np.float32)
+            result[start:end] = self._mix(rows[: whole(len(part))], workspace)[: len(part)]
+        return result
 
 
 class Convolution:
@@ -199,11 +187,12 @@ class Convolution:
                 residual.layers[0], "thinc.layers.expand_window", "thinc.layers.maxout", "thinc.layers.layernorm"
             )
             windows.add(window.attrs["window_size"])
-            self._layers.append(Dense(*dense))
+            self._layers.append(Dense(*dense, IN_STEPS))
         if len(windows) != 1:
             raise UnknownLayer("windows of several sizes")
         self._window = windows.pop()
         self._width = self._layers[0].n_out
+        self._step = max(dense.step for dense in self._layers)
         if any((dense.n_in, dense.n_out) != (self._span, self._width) for dense in self._layers):
             raise UnknownLayer("layers of several widths")
 
@@ -213,16 +202,17 @@ class Convolution:
 
     def __call__(self, arrays: Sequence[Floats]) -> list[Floats]:
         """The rows of each array in the light of those around them."""
-        edge, pad = self._window, self._pad
-        used = sum(map(len, arrays)) + pad * (len(arrays) + 1)
+        edge = self._window
+        starts = []  # of each array among the rows that are multiplied
+        used = 0
+        for array in arrays:
+            starts.append(-(-(used + self._pad) // self._step) * self._step)
+            used = starts[-1] + len(array)
+        used += self._pad
         # Two buffers that take turns as input and output; the edges around the rows stay zero.
         flat, other = (np.zeros((used + 2 * edge, self._width), dtype=np.float32) for _ in range(2))
-        at = edge + pad
-        starts = []
-        for array in arrays:
-            flat[at : at + len(array)] = array
-            starts.append(at)
-            at += len(array) + pad
+        for start, array in zip(starts, arrays, strict=True):
+            flat[start + edge : start + edge + len(array)] = array
         columns = np.zeros((BLOCK, self._span), dtype=np.float32)
         workspace = self._layers[0].workspace()
         for dense in self._layers:
@@ -235,7 +225,8 @@ class Convolution:
                 rows = slice(start + edge, end + edge)
                 np.add(flat[rows], result[:size], out=other[rows])
             flat, other = other, flat
-        return [flat[start : start + len(array)].copy() for start, array in zip(starts, arrays, strict=True)]
+        found = flat[edge:]
+        return [found[start : start + len(array)].copy() for start, array in zip(starts, arrays, strict=True)]
 
 
 class Vectors:
@@ -266,7 +257,7 @@ class Scores:
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """An array for each document, a row for each token, a column for each tag."""
         vectors = self._vectors(docs)
-        return np.split(self._linear(vectors), np.cumsum([len(doc) for doc in docs])[:-1])
+        return _split(self._linear(vectors), docs)
 
 
 class States:
@@ -316,16 +307,6 @@ class _Linear:
         return result
 
 
-def mixed(rows: Keys) -> list[int]:
-    """One key of 64 bits for each row; rows that differ have keys that differ, as surely as spaCy's own hashes do."""
-    key = np.zeros(len(rows), dtype=np.uint64)
-    for column in rows.T:
-        key ^= column
-        key *= MIX
-        key ^= key >> np.uint64(32)
-    return cast("list[int]", key.tolist())
-
-
 def whole(size: int) -> int:
     """``size`` rounded up to whole groups of rows."""
     return -(-size // ROWS) * ROWS
@@ -334,6 +315,10 @@ def whole(size: int) -> int:
 def _blocks(size: int) -> Iterator[tuple[int, int]]:
     for start in range(0, size, BLOCK):
         yield start, min(start + BLOCK, size)
+
+
+def _split(rows: Floats, docs: Sequence[Doc]) -> list[Floats]:
+    return np.split(rows, np.cumsum([len(doc) for doc in docs])[:-1])
 
 
 def _vectors_of(layer: Layer, vocab: Vocab) -> Callable[[Sequence[Doc]], list[Floats]]:

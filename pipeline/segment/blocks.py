@@ -128,7 +128,7 @@ def _joined(left: Block, right: Block, width: int, *, first: bool) -> bool:
 
 
 def _unfinished(left: Block, right: Block, *, wrapped: bool, first: bool) -> bool:
-    """A sentence broken by a line break: the left part stops in its middle, the right one does not begin as a line does.
+    """A sentence broken by a line break: the left part stops in its middle, the right one goes on.
 
     first: the left line is the first of the document, which may be a title.
     """
@@ -175,4 +175,4 @@ def _wrap_width(pieces: list[Block]) -> int:
 
 def windows(items: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
     """Each block with the one after it."""
-    return zip(items, [*items[1:], None], strict=True)
+    return zip(items, [*items[1:], None], strict=False)

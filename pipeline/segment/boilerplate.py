@@ -17,19 +17,23 @@ _CODE = re.compile(
 )
 _CLIP = re.compile(r"0?\d:\d\d\s(?![ap]\.?m\b)[^.]{8,140}\Z|\([A-Z][A-Z ]{4,40}[.)]{1,2}\Z")
 _ADDRESS = re.compile(r"\S@[\w-]{1,40}\.\w{2,8}\b.{0,20}\Z")
-_BLANKS = re.compile(r"\s+")
 _LONGEST_CUE = 320
 _LONGEST_LINK = 200
 _TEASER = 140
 _SAME = 25
 _TAIL_SHARE = 0.35
+_OPEN_KINDS = (None, "boilerplate", "heading")
+_KEPT = ("title", "byline", "dateline", "caption", "question", "answer")
 
 
 @dataclass(frozen=True)
 class _Cues:
-    """The phrases of ``models/boilerplate.txt``, by where in a block they tell it."""
+    """The phrases of ``models/boilerplate.txt``, by where in a block they tell it.
 
-    starts: re.Pattern[str]
+    starts: by their first character. parts: by their first word.
+    """
+
+    starts: dict[str, re.Pattern[str]]
     whole: frozenset[str]
     parts: dict[str, tuple[str, ...]]
     tails: re.Pattern[str]
@@ -63,40 +67,34 @@ def _is_boilerplate(block: Block, known: _Cues) -> bool:
     if not block.final and _ADDRESS.search(text):
         return True
     low = text.casefold()
-    if known.starts.match(low) or low.rstrip(":. ") in known.whole:
+    start = known.starts.get(low[0])
+    if (start and start.match(low)) or low.rstrip(":. ") in known.whole:
         return True
     return any(part in low for word in known.parts.keys() & set(low.split()) for part in known.parts[word])
 
 
 def mark_repeats(blocks: Sequence[Block]) -> None:
-    """A block that says word for word what an earlier one of the document said is a teaser, or a mistake of the page."""
+    """A block that says word for word what an earlier one said is a teaser, or a mistake of the page."""
     seen: set[str] = set()
     for block in blocks:
-        if len(block.bare) < _SAME:
-            continue
-        words = same(block.bare)
-        if words in seen and block.kind is None:
-            block.kind = "boilerplate"
-        seen.add(words)
+        if len(block.bare) >= _SAME:
+            if block.bare in seen and block.kind is None:
+                block.kind = "boilerplate"
+            seen.add(block.bare)
 
 
 def mark_tail(blocks: Sequence[Block]) -> None:
     """After a line such as "Related news": all that is left when that is little, else the short lines that follow."""
     known = _cues()
-    end = blocks[-1].end if blocks else 0
-    first = blocks[0].start if blocks else 0
+    inside = little = False
     for number, block in enumerate(blocks):
-        if number == 0 or block.kind not in (None, "boilerplate", "heading") or not _opens_tail(block, known):
-            continue
-        block.kind = "boilerplate"
-        little = end - block.start <= _TAIL_SHARE * (end - first)
-        for other in blocks[number + 1 :]:
-            if not little and (other.final or len(other.bare) > _TEASER) and other.kind != "boilerplate":
-                break
-            if other.kind not in ("title", "byline", "dateline", "caption"):
-                other.kind = "boilerplate"
-        if little:
-            return
+        if not little and number > 0 and block.kind in _OPEN_KINDS and _opens_tail(block, known):
+            inside = True
+            little = blocks[-1].end - block.start <= _TAIL_SHARE * (blocks[-1].end - blocks[0].start)
+        elif inside and not little and block.kind != "boilerplate":
+            inside = not block.final and len(block.bare) <= _TEASER
+        if inside and block.kind not in _KEPT:
+            block.kind = "boilerplate"
 
 
 def _opens_tail(block: Block, known: _Cues) -> bool:
@@ -106,7 +104,7 @@ def _opens_tail(block: Block, known: _Cues) -> bool:
 
 def same(text: str) -> str:
     """A text as it is compared with others: in small letters, blanks made one, marks at its ends left out."""
-    return _BLANKS.sub(" ", text).casefold().strip(" .…*_#×\"“”'’‘")
+    return " ".join(text.split()).casefold().strip(" .…*_#×\"“”'’‘")
 
 
 @cache
@@ -116,6 +114,12 @@ def _cues() -> _Cues:
     for phrase in kinds["has"]:
         word = phrase.split()[0]
         parts[word] = (*parts.get(word, ()), phrase)
+    starts: dict[str, list[str]] = {}
+    for phrase in kinds["start"]:
+        starts.setdefault(phrase[0], []).append(phrase)
     return _Cues(
-        re.compile(pattern(kinds["start"])), frozenset(kinds["line"]), parts, re.compile(pattern(kinds["tail"]))
+        {first: re.compile(pattern(phrases)) for first, phrases in starts.items()},
+        frozenset(kinds["line"]),
+        parts,
+        re.compile(pattern(kinds["tail"])),
     )

@@ -15,28 +15,37 @@ _SMALL = frozenset(
     {"and", "of", "for", "the", "in", "de", "da", "van", "von", "der", "al", "el", "bin", "at", "to", "y"}
 )
 _MARK = re.compile(r"\s?[|,/]\s|\s[–—-]{1,2}\s")
-_CONTRIBUTED = re.compile(r".{3,240}\scontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\.?\Z")
+_CONTRIBUTED = re.compile(
+    r".{3,240}\scontributed\s(?:reporting\s)?(?:to\sthis\s(?:report|story|article)|from\s[^.]{3,40})\.?\Z"
+    r"|(?:\S+\s){1,4}contributed\.\Z"
+)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?\Z")
 _DASH = re.compile(r"(?:[.!)’'”\"]|\A)\s?[—–|-]{1,2}\s?([^.—–|]{1,40})\Z")
 _AFTER_STOP = re.compile(
-    r"[.!?]\s(?:(?:[A-Z][\w.'’-]{0,24}\s){1,3}/\s?(?:[A-Z][\w.'’-]{0,24}\s?){1,4}|\(([^()]{4,60})\))\Z"
+    r"[.!?]\s(?:[A-Z][\w.'’-]{0,24}(?:\s[A-Z][\w.'’-]{0,24}){0,3}\s?/\s?(?:[A-Z][\w.'’-]{0,24}\s?){1,4}|\(([^()]{4,60})\))\Z"
 )
 _CAPTION = 400
+_MOST_DAYS = 2
 _BYLINE = 140
 _LONG_BYLINE = 280
 
 
 def mark_credits(blocks: Sequence[Block]) -> None:
-    """Give their kinds to captions, bylines and lines that hold a date and nothing else. Blocks that have a kind keep it."""
+    """Give their kinds to captions, bylines and lines with a date and nothing else. Blocks that have a kind keep it."""
+    days = []
     for block in blocks:
         if block.kind is not None or len(block.text) > _CAPTION:
             continue
         if dates.is_date_line(block.bare):
             block.kind = "dateline"
+            days += [] if dates.is_labelled(block.bare) else [block]
         elif is_caption(block.bare):
             block.kind = "caption"
         elif is_byline(block.text):
             block.kind = "byline"
+    if len(days) > _MOST_DAYS:  # the headings of a chronicle
+        for block in days:
+            block.kind = "heading"
 
 
 def is_byline(text: str) -> bool:
@@ -88,7 +97,9 @@ def is_caption(text: str) -> bool:
     brackets = _BRACKETS.search(tail)
     if brackets and _credit().search(brackets[1].casefold()):
         return True
-    if _credit_colon().search(low) or _end().search(low):
+    if low.rstrip(".").endswith(cues("caption_words.txt")["end"]):
+        return True
+    if (":" in low or "/" in low) and _credit_colon().search(low):
         return True
     if text[0] in "“\"'‘":
         return False
@@ -145,11 +156,6 @@ def _credit() -> re.Pattern[str]:
 def _credit_colon() -> re.Pattern[str]:
     words = pattern(cues("caption_words.txt")["credit"])
     return re.compile(rf"\b(?:{words})\s?(?:credit|courtesy|by)?\s?[:/]\s?[^.:?!]{{2,60}}\.?\Z")
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern(cues('caption_words.txt')['end'])})\Z")
 
 
 @cache

@@ -11,7 +11,7 @@ from pipeline.resources import lines
 
 @cache
 def cues(name: str) -> dict[str, tuple[str, ...]]:
-    """The lines ``kind: phrase`` of a data file as phrases in small letters by kind; a line without a kind is of kind ""."""
+    """The lines ``kind: phrase`` of a data file: phrases in small letters, by kind ("" where a line has none)."""
     found: dict[str, list[str]] = {}
     for line in lines(name):
         kind, colon, phrase = line.partition(": ")

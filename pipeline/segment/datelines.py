@@ -8,7 +8,7 @@ from pipeline.segment import dates
 from pipeline.segment.blocks import Block, split
 from pipeline.segment.credits import media
 from pipeline.segment.cues import cues
-from pipeline.segment.labels import not_speakers
+from pipeline.segment.labels import no_first_words, not_speakers
 
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\s,:(–—/\d]{1,24}(?:[ ][^\W\d_][^\s,:(–—/\d]{0,24}){0,4})?"
@@ -75,7 +75,7 @@ def dateline_end(text: str, *, lead: bool) -> int:
         return 0
     if place is None:
         return match.end() if known and (mark or not date) else 0
-    if place.casefold() in not_speakers() or place.split()[0].casefold() in not_speakers():
+    if place.casefold() in not_speakers() or place.split()[0].casefold() in no_first_words():
         return 0
     if place.isupper() and len(place) > 2:
         good = known if mark is None else mark != ":" or _is_place(text, place, match.end())
@@ -84,7 +84,8 @@ def dateline_end(text: str, *, lead: bool) -> int:
         return 0
     if agency_ is not None:
         return match.end() if agency_[0].isupper() else 0
-    spaced = text[match.start("mark") - 1] == " " and text[match.end() :].lstrip()[:1].isupper()
+    before, after = text[match.start("mark") - 1], text[match.end() : match.end() + 2]
+    spaced = (before == " " or (mark != "-" and after[:1] == " ")) and after.lstrip()[:1].isupper()
     return match.end() if lead and spaced and not _SPACED_DASH.search(text, match.end()) else 0
 
 
@@ -95,7 +96,7 @@ def agency(text: str) -> str | None:
 
 
 def _is_place(text: str, place: str, end: int) -> bool:
-    """Whether words in capitals before a colon are a place: a paragraph follows, and they are no role and no short name."""
+    """Whether words in capitals before a colon are a place: no role or short name, and a paragraph follows."""
     if place.casefold() in cues("asking_roles.txt")[""] or place.title() in text[end:]:
         return place.title() in text[end:]
     return len(place) >= 5 and len(text) - end > _LEAD and text.rstrip("”\"'’) ")[-1:] in ".!?"

@@ -58,7 +58,7 @@ def _in_words(match: re.Match[str]) -> str | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line gives a date, perhaps with words such as "Published", a weekday, a time or a place, and nothing else."""
+    """Whether a line gives a date and nothing else but words such as "Published", a weekday, a time, a place."""
     if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
         return False
     match = _DATE.search(text)
@@ -79,6 +79,12 @@ def stamp(text: str) -> int:
     """
     match = _stamp().match(text[:_LONGEST_LINE])
     return match.end() if match and match.end() < len(text) else 0
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line says that its date is the article's: "Published", "Date" …"""
+    low = text.casefold()
+    return any(word in low for word in cues("date_words.txt")["label"])
 
 
 def is_update(text: str) -> bool:

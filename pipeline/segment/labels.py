@@ -77,10 +77,18 @@ def _is_name(label: str) -> bool:
     words = plain.split()
     if not words or len(words) > _MOST_WORDS or plain.casefold().rstrip(".") in not_speakers():
         return False
-    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[0].casefold() not in not_speakers()
+    return (
+        all(word[0].isupper() or word in _PARTICLES for word in words) and words[0].casefold() not in no_first_words()
+    )
 
 
 @cache
 def not_speakers() -> frozenset[str]:
     """Words before a colon that are no speaker."""
-    return frozenset(cues("not_speakers.txt")[""])
+    return frozenset(cues("not_speakers.txt")[""]) | no_first_words()
+
+
+@cache
+def no_first_words() -> frozenset[str]:
+    """Words that no speaker's label begins with."""
+    return frozenset(cues("not_speakers.txt")["first"])

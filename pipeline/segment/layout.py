@@ -18,7 +18,28 @@ _HEADING = 100
 _HEADING_WORDS = 16
 _LEFT_OVER_WORDS = 4
 _LONGEST_RUN = 3
-_GOES_ON = frozenset({"And", "But", "So", "Then", "Or", "Yet"})
+_ASKING = frozenset(
+    {
+        "What",
+        "Why",
+        "How",
+        "Who",
+        "When",
+        "Where",
+        "Which",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+        "Can",
+        "Could",
+        "Do",
+        "Does",
+        "Did",
+    }
+    | {"Will", "Would", "Should", "Has", "Have"}
+)
+_DASHED = re.compile(r"[–—-]\s.{2,90}\s[–—-]\.?")
 _AROUND = frozenset({"boilerplate", "caption", "byline", "dateline"})
 
 
@@ -47,7 +68,7 @@ def mark_rest(blocks: Sequence[Block]) -> None:
     for number, block in enumerate(blocks):
         if block.kind is not None:
             continue
-        if block.heading_mark and block.bare:
+        if (block.heading_mark and block.bare) or _DASHED.fullmatch(block.text):
             block.kind = "heading"
         elif block.listed and any(
             other.listed for other in blocks[max(0, number - 1) : number + 2] if other is not block
@@ -69,7 +90,9 @@ def _is_short_line(block: Block) -> bool:
         return True
     if text[-1] in ":,;":
         return text[-1] == ":" and text.isupper()
-    return text[0] not in '“"‘' and (not block.final or text.isupper() or text.endswith("?"))
+    if text[0] in '“"‘':
+        return False
+    return not block.final or text.isupper() or (text.endswith("?") and text.split()[0] in _ASKING)
 
 
 def _short_line(blocks: Sequence[Block], short: Sequence[bool], number: int) -> SegmentKind:

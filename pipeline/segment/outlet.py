@@ -18,7 +18,7 @@ _OWN = tuple(
     re.compile(form)
     for form in (
         rf"\bGet\s{_NAME}(?:’s|'s)?\s(?:stories|news|headlines|newsletter|updates|alerts)\b",
-        rf"\b(?:[Ss]ubscribe|[Ss]ign up)\s(?:to|for)\s{_NAME}(?:’s|'s)?\s(?:newsletter|stories|updates|channel|app|daily|on)\b",
+        rf"\b(?:[Ss]ubscribe|[Ss]ign up)\s(?:to|for)\s{_NAME}(?:’s|'s)?\s(?:newsletter|stories|updates|channel|app)\b",
         rf"(?:©|\([cC]\)|Copyright)\s(?:©\s)?(?:\d{{4}}(?:-\d{{4}})?\s)?(?:by\s)?{_NAME}(?:\.|,|\)|\s-|\s[Aa]ll\s|\s*\Z)",
         rf"\b(?:[Jj]oin|[Ff]ollow|[Ll]ike|[Ff]ind|[Vv]isit)\b[^.]{{0,40}}?\b[Tt]he\s{_NAME}\s(?:Facebook|Twitter)\s[Pp]age",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +10,10 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.records import Offsets
+
+_LONGEST_MERGED = 800
+_PLAIN_END = re.compile(r"[^\W\d_]{4}[.!?]\Z")
+_ADDRESS = re.compile(r"\w+\.\w|[a-z][A-Z]")
 
 
 def sentence_starts(doc: Doc) -> list[int]:
@@ -28,12 +33,26 @@ def sentences(text: str, starts: Sequence[int], start: int, end: int, joints: Se
     found: list[Offsets] = []
     for low, high in pairwise(cuts):
         piece = text[low:high]
-        low += len(piece) - len(piece.lstrip())
-        high = low + len(piece.strip())
-        if low == high:
-            continue
-        if found and (not any(map(str.isalnum, text[low:high])) or any(found[-1][1] <= at <= low for at in joints)):
-            found[-1] = (found[-1][0], high)
-        else:
-            found.append((low, high))
+        words = piece.strip()
+        if words:
+            low += piece.index(words[0])
+            high = low + len(words)
+            if found and _goes_on(text, found[-1], words, joints):
+                found[-1] = (found[-1][0], high)
+            else:
+                found.append((low, high))
     return tuple(found)
+
+
+def _goes_on(text: str, before: Offsets, words: str, joints: Sequence[int]) -> bool:
+    """Whether some words are no sentence of their own.
+
+    1. they hold no letter or digit
+    2. a line break, no full stop, parts them from what is before
+    3. they begin in small letters, not after a word with a full stop: 7 a.m. | local time; “Why?” | she asked
+    """
+    if before[1] in joints or not any(map(str.isalnum, words)):
+        return True
+    if not words[0].islower() or len(words) + before[1] - before[0] > _LONGEST_MERGED:
+        return False
+    return _PLAIN_END.search(text, max(before[0], before[1] - 20), before[1]) is None and not _ADDRESS.match(words)

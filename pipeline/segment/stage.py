@@ -8,6 +8,7 @@ import msgspec
 
 from pipeline.article import Article
 from pipeline.config import Config
+from pipeline.readers import metadata
 from pipeline.records import Document, Published, Segment, record_id
 from pipeline.segment import dates
 from pipeline.segment.blocks import Block
@@ -21,7 +22,7 @@ _HEAD_CHARACTERS = 2000
 
 
 def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
-    """The stage that fills ``article.segments``, and title, source and date of ``article.document`` where they are unknown."""
+    """The stage that fills ``article.segments``, and title, source and date of the document where they are unknown."""
 
     def segment(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
@@ -52,25 +53,23 @@ def _segments(article: Article, found: Sequence[Block]) -> Iterator[Segment]:
 
 def _told(document: Document, found: Sequence[Block]) -> Document:
     """The document with what its text tells; what its metadata give stays."""
-    title = next((" ".join(block.bare.split()) for block in found if block.kind == "title"), None)
+    title = next((metadata.words(block.bare) for block in found if block.kind == "title"), None)
     one_document = not document.path.endswith(".jsonl")
     return msgspec.structs.replace(
         document,
-        title=document.title or title or None,
+        title=document.title or title,
         source=document.source or outlet(found, document.path if one_document else ""),
-        published=document.published
-        or _published(found, document.text)
-        or (dates.of_path(document.path) if one_document else None),
+        published=document.published or _published(found) or (dates.of_path(document.path) if one_document else None),
     )
 
 
-def _published(found: Sequence[Block], text: str) -> Published | None:
-    """The date on a line of the head (or, where it says what it is, of the end), a first version's before a later one's;
-    else that in a dateline."""
+def _published(found: Sequence[Block]) -> Published | None:
+    """The date on a line of the head or the end, a first version's before a later one's; else that in a dateline."""
     later: Published | None = None
     placed: Published | None = None
     head = [block for block in found[:_HEAD] if block.start < _HEAD_CHARACTERS]
-    tail = [block for block in found[len(head) :][-_TAIL:] if block.kind == "dateline"]
+    rest = [block for block in found[len(head) :][-_TAIL:] if block.kind == "dateline"]
+    tail = [block for block in rest if dates.is_labelled(block.text)]
     for block in (*head, *tail):
         if block.kind not in ("dateline", "byline"):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.segment.blocks import Block
 from pipeline.segment.boilerplate import same
+from pipeline.segment.datelines import dateline_end
 
 _WORDS = re.compile(r"[^\W_]+")
 _HEAD = 8
@@ -55,13 +56,15 @@ def _alike(block: Block, title: str) -> bool:
 
 
 def _looks_so(block: Block, after: Block) -> bool:
-    """A line without a full stop; a short question; a line of words with capitals, full stop or not."""
+    """A line without a full stop; a short question; a sentence above a dateline; a line of words with capitals."""
     text = block.bare
     if len(text) > _LONGEST or not text or text[-1] in ",;:" or (block.listed and not block.heading_mark):
         return False
     if not block.final or block.heading_mark:
-        return True
+        return dateline_end(text, lead=True) < len(text)
     if text.endswith("?"):
         return text.count("?") == 1 and len(text) < _LONGEST_QUESTION and not after.text.endswith("?")
+    if ". " not in text and dateline_end(after.text, lead=True):
+        return True
     words = [word for word in _WORDS.findall(text) if len(word) > 3]
     return after.gap > 1 and len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)

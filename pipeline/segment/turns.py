@@ -18,6 +18,7 @@ IMPLIED = Speaker(entity_id=None, name=None, basis="turn")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself|[Ww]e|[Oo]ur|us|ourselves)\b")
 _SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours)\b")
 _OPENING = "“\"„«‘'"
+_LINKS = frozenset({"And", "But", "So", "Or", "Then", "Well", "Now", "Okay", "OK", "Meanwhile", "Yet", "Still"})
 _LONGEST_QUESTION = 900
 _FEWEST_QUESTIONS = 3
 _MEAN_TURN = 4
@@ -28,10 +29,11 @@ _BREAKS = frozenset({"title", "heading", "boilerplate", "byline", "dateline"})
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Which labels of a document are speakers, and which of these ask."""
+    """Which labels of a document are speakers, and which of these ask; first: the block that it begins with."""
 
     speakers: frozenset[str]
     askers: frozenset[str]
+    first: int = 0
 
 
 def open_turns(blocks: Sequence[Block]) -> None:
@@ -40,15 +42,15 @@ def open_turns(blocks: Sequence[Block]) -> None:
     dialogue = _dialogue(blocks, found)
     if dialogue is None:
         return
-    for block, label in zip(blocks, found, strict=True):
-        if label and label.key in dialogue.speakers:
+    for number, (block, label) in enumerate(zip(blocks, found, strict=True)):
+        if label and label.key in dialogue.speakers and number >= dialogue.first:
             block.kind = "question" if label.key in dialogue.askers else "answer"
             block.speaker = Speaker(entity_id=None, name=label.name, basis="label")
             block.body = min(label.end, block.end)
 
 
 def mark_turns(blocks: Sequence[Block]) -> None:
-    """Let each turn go on to the next one, or to a block that has another kind; find those of an interview without labels.
+    """Let each turn go on to the next one, or to what ends it; find the turns of an interview without labels.
 
     Blocks that already have a kind keep it.
     """
@@ -82,16 +84,30 @@ def _dialogue(blocks: Sequence[Block], found: Sequence[Label | None]) -> Dialogu
         return Dialogue(frozenset(speakers), _askers(blocks, found, speakers))
     again = {key for key, times in count.items() if times > 1}
     starts = [n for n, label in enumerate(found) if label and label.role == NAME]
-    while starts and (label := found[starts[0]]) and label.key not in again:  # a headline "X: …" is above the dialogue
+    while starts and _is_headline(found, starts, again):
         starts = starts[1:]
     distinct = {label.key for n in starts if (label := found[n])}
     if len(distinct) < 2 or len(starts) < 3 or (starts[-1] - starts[0]) / (len(starts) - 1) > _MEAN_TURN:
         return None
-    spoken = sum(blocks[n].final for n in starts)
+    spoken = sum(_says(blocks, found, n) for n in starts)
     askers = _askers(blocks, found, distinct)
     if spoken < 0.6 * len(starts) or (not askers and (len(again) < 2 or len(starts) < _UNASKED_TURNS)):
         return None
-    return Dialogue(frozenset(distinct), askers)
+    return Dialogue(frozenset(distinct), askers, starts[0])
+
+
+def _is_headline(found: Sequence[Label | None], starts: Sequence[int], again: set[str]) -> bool:
+    """Whether the first label is that of a headline "X: …" above the dialogue."""
+    label = found[starts[0]]
+    return label is None or label.key not in again or (starts[0] == 0 and 1 not in starts[:2])
+
+
+def _says(blocks: Sequence[Block], found: Sequence[Label | None], number: int) -> bool:
+    """Whether a sentence comes after the label, there or on the next line; not a number, as in a table."""
+    block, label = blocks[number], found[number]
+    if label is not None and label.end >= block.end and number + 1 < len(blocks) and found[number + 1] is None:
+        return blocks[number + 1].final
+    return block.final and label is not None and any(map(str.isalpha, block.text[label.end - block.start :][:3]))
 
 
 def _asked(blocks: Sequence[Block], found: Sequence[Label | None], marked: Sequence[tuple[int, Label]]) -> bool:
@@ -136,10 +152,27 @@ def _continue_turns(blocks: Sequence[Block]) -> None:
             kind, speaker = block.kind, block.speaker
             if kind == "question" and not answered:
                 kind, speaker = "answer", IMPLIED
+            elif _is_quoted(block):
+                kind = None
         elif block.kind in _BREAKS or (block.kind is None and kind == "answer" and after and _is_heading(block)):
             kind = kind if number < last and block.kind in ("boilerplate", None) else None
+        elif block.kind is None and kind is not None and _speaks_of(block, speaker):
+            kind = None
         elif block.kind is None and kind is not None:
             block.kind, block.speaker = kind, speaker
+
+
+def _is_quoted(block: Block) -> bool:
+    """A turn that is all between quotation marks ends with them."""
+    words = block.text[block.body - block.start :].strip(" *_")
+    return len(words) > 1 and words[0] in _OPENING[:3] and words[-1] in '”"'
+
+
+def _speaks_of(block: Block, speaker: Speaker | None) -> bool:
+    """Whether a block is narration about the speaker: it names him or her, and nobody says "I" or "we"."""
+    name = (speaker and speaker.basis == "label" and speaker.name) or ""
+    surname = name.split()[-1] if " " in name else ""
+    return len(surname) > 2 and surname in block.text and not _FIRST_PERSON.search(block.text)
 
 
 def _is_heading(block: Block) -> bool:
@@ -158,8 +191,8 @@ def _asking_roles() -> frozenset[str]:
 def _mark_unlabelled(blocks: Sequence[Block]) -> None:
     """An interview whose questions are paragraphs of their own, and whose answers have no quotation marks.
 
-    Taken for one only when there are several questions, some speak to somebody ("you"), and most are followed by somebody
-    who says "I" or "we".
+    Taken for one only when there are several questions, some speak to somebody ("you"), and most are followed by
+    somebody who says "I" or "we". The questions of an essayist go on with what was said before ("And so, what …").
     """
     questions = [n for n, (block, after) in enumerate(windows(blocks)) if after and n and _is_question(block)]
     if len(questions) < _FEWEST_QUESTIONS:
@@ -180,7 +213,8 @@ def _mark_unlabelled(blocks: Sequence[Block]) -> None:
     first = sum(any(_FIRST_PERSON.search(block.text) for block in group) for group in answered) / len(answered)
     addressed = sum(_SECOND_PERSON.search(blocks[n].text) is not None for n in questions)
     framed = sum(text[0] in _OPENING for text in texts) / len(texts)
-    if framed > 0.3 or first < 0.5 or addressed < max(2, len(questions) // 4):
+    linked = sum(blocks[n].bare.split(None, 1)[0].strip(",") in _LINKS for n in questions)
+    if framed > 0.3 or first < 0.5 or addressed < max(2, len(questions) // 4) or linked > len(questions) / 2:
         return
     for n, answer in zip(questions, groups, strict=True):
         blocks[n].kind, blocks[n].speaker = "question", INTERVIEWER

@@ -101,8 +101,10 @@ def capitals(rows: dict[str, Any]) -> Iterator[Entry]:
     """One entry a capital."""
     names = Locale("en").territories
     for code, row in sorted(rows.items()):
-        capital = RENAMED_CAPITALS.get(row["capital"], row["capital"])
-        country = str(names.get(code, row["name"])).replace(" SAR China", "").replace("’", "'")
+        if code not in names:  # GeoNames keeps states that are no more
+            continue
+        capital = RENAMED_CAPITALS.get(row["capital"], row["capital"]).strip()
+        country = str(names[code]).replace(" SAR China", "").replace("’", "'")
         if capital and fold(capital) != fold(country):
             word = capital in WORDS
             yield entry("GPE", "capital", capital, set(CAPITAL_ALIASES.get(capital, ())), country=country, weak=word)
@@ -146,8 +148,8 @@ def entry(
 
 
 def main() -> None:
-    """Write the file; an id is written once."""
-    seen: set[str] = set()
+    """Write the file; an id is written once, and none that the organisations have."""
+    seen = {msgspec.json.decode(line)["id"] for line in lines("organisations.jsonl")}
     rows = []
     for row in places():
         if row.id not in seen:

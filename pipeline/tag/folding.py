@@ -47,5 +47,5 @@ def fold(text: str) -> str:
 
 def slug(text: str) -> str:
     """``text`` as a part of an id: words of letters and digits joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", fold(text).replace("'", ""))
+    plain = level(unicodedata.normalize("NFKD", fold(text).replace("'", ""))).casefold()
     return _NOT_WORD.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")

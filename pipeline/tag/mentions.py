@@ -7,8 +7,10 @@ it ends in, the full form elsewhere, the gazetteer, and the model's own label. C
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.records import Label, Offsets
@@ -16,7 +18,7 @@ from pipeline.tag import grammars
 from pipeline.tag.belief import believed
 from pipeline.tag.folding import level
 from pipeline.tag.gazetteer import Gazetteer, Hit, only
-from pipeline.tag.spans import Candidate, candidates
+from pipeline.tag.spans import Candidate, candidates, key
 from pipeline.tag.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -55,12 +57,35 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     taken = _Taken(len(text))
     for rule in rules:
         taken.take(rule.start, rule.end)
-    named = believed(doc, candidates(doc), gazetteer)
+    named = [_without_country(doc, candidate, hits) for candidate in believed(doc, candidates(doc), gazetteer)]
     votes = _votes(doc, named, gazetteer)
     found += _from_gazetteer(doc, hits, named, votes, taken)
     found += _from_model(doc, named, votes, gazetteer, taken)
     found.sort(key=lambda mention: mention.start)
     return found
+
+
+def _without_country(doc: Doc, candidate: Candidate, hits: list[Hit]) -> Candidate:
+    """A person's name without the known name before it: "Kenyan Otieno", "Norway's Lindqvist", "of Malaysia Salleh"."""
+    if candidate.end - candidate.start < 2 or not (candidate.label == "PERSON" or candidate.titled):
+        return candidate
+    first = doc[candidate.start]
+    at = bisect_left(hits, first.idx, key=attrgetter("start"))
+    if at == len(hits) or hits[at].start != first.idx:
+        return candidate
+    hit = hits[at]
+    span = doc.char_span(hit.start, hit.end)
+    if span is None or span.end >= candidate.end:
+        return candidate
+    start = span.end
+    genitive = doc[start].text in ("'s", "’s", "'", "’")
+    of_it = hit.entries[0].subtype == "country" and candidate.start and doc[candidate.start - 1].lower_ == "of"
+    if not (genitive or of_it or hit.entries[0].label == "NORP"):
+        return candidate
+    start += genitive
+    if start >= candidate.end:
+        return candidate
+    return Candidate(start, candidate.end, candidate.label, key(doc, start, candidate.end), candidate.titled)
 
 
 class _Taken:
@@ -170,12 +195,7 @@ def _from_gazetteer(
                 label = _best(votes[candidate.key])[0]
                 if candidate.label == "LANGUAGE" or not any(entry.label == label for entry in hit.entries):
                     continue
-            elif (
-                start <= hit.start
-                and hit.end <= end
-                and not _splits(doc, candidate, hit)
-                and not _chained(doc.text, start, end, hits, index)
-            ):
+            elif start <= hit.start and hit.end <= end and not _chained(doc.text, start, end, hits, index):
                 continue
         elif all(entry.weak for entry in hit.entries) and not _dateline(doc, hit):
             continue
@@ -212,18 +232,6 @@ def _known(hit: Hit) -> Mention:
     first, entry = hit.entries[0], only(hit.entries)
     known = (entry.id, entry.name) if entry else (None, None)
     return Mention(hit.start, hit.end, first.label, first.subtype, "gazetteer", *known)
-
-
-def _splits(doc: Doc, candidate: Candidate, hit: Hit) -> bool:
-    """The known name is no part of the longer span: a nationality or a country's genitive before somebody's name."""
-    if candidate.label != "PERSON" and not candidate.titled:
-        return False
-    first = doc[candidate.start]
-    if first.idx != hit.start:
-        return False
-    if hit.entries[0].label == "NORP":
-        return True
-    return doc.text[hit.end : hit.end + 2] in ("'s", "’s")
 
 
 def _dateline(doc: Doc, hit: Hit) -> bool:

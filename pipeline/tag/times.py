@@ -74,11 +74,11 @@ def _time(text: str, expression: Expression, resolved: Resolved) -> Time:
 def _kind(expression: Expression, resolved: Resolved) -> Literal["date", "time", "duration", "set"]:
     if expression.kind == "set":
         return "set"
-    if resolved.value.startswith("P") and not resolved.value.endswith("_REF"):
+    if resolved.value.endswith("_REF"):
+        return "date"
+    if resolved.value.startswith("P"):
         return "duration"
-    return (
-        "time" if "T" in resolved.value.replace("_REF", "").replace("PAST", "").replace("PRESENT", "")[4:] else "date"
-    )
+    return "time" if "T" in resolved.value else "date"
 
 
 # ---------------------------------------------------------------- what is a time

@@ -28,7 +28,7 @@ _NOT_UNITS = {"length-point", "temperature-generic", "graphics-dot", "volume-dro
               "mass-earth-mass", "mass-solar-mass", "length-earth-radius", "length-solar-radius"}  # fmt: skip
 # currency nouns that are English words: they count only with their adjective ("South Korean won")
 _COMMON_WORDS = {"won", "gold", "real", "soles", "sole", "som", "soms", "top", "lei", "kip", "dong", "tala", "sum"}
-_SAME = {"metric_ton": "tonne", "pound_force": "pound"}
+_SAME = {"metric_ton": "tonne"}
 _PHRASE = re.compile(r"[^\W\d_]+\.?(?:(?: |-|\n)[^\W\d_]+\.?){0,4}")
 _GAP = re.compile(r"[ \u00a0\u202f-]|\n(?!\n)|(?= ?[\[({<][^\W\d_°%])")
 _PER = re.compile(

@@ -25,6 +25,8 @@ def find_values(doc: Doc, published: Published | None) -> list[Value]:
     found: list[Value] = []
     index = 0
     for quantity in quantities:
+        if found and quantity.start < found[-1][1]:
+            continue
         while index < len(times) and times[index].end <= quantity.start:
             found.append(_time_value(times[index]))
             index += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from pipeline.records import Claim, Document, Published, Segment, SegmentKind, S
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from pipeline.stages import Step
 
 CASES = Path(__file__).parents[1] / "cases"
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -64,13 +67,18 @@ def article(
     for number, match in enumerate(pattern.finditer(text)):
         kind = kinds[number] if number < len(kinds) else "paragraph"
         one.segments.append(_segment(one.parse, text, match.span(), kind, interviewee))
-    config = Config()
-    for stage in (tag.make(config), extract.make(config)):
+    for stage in _stages():
         one = next(iter(stage([one])))
     one = tag.finish(one, tag.build_table([tag.gather(one)]))
     if home:
         one.homes = {entity.entity_id: home for entity in one.entities if entity.label == "PERSON" and entity.entity_id}
     return extract.finish(one)
+
+
+@cache
+def _stages() -> tuple[Step, ...]:
+    config = Config()
+    return tag.make(config), extract.make(config)
 
 
 def _segment(doc: Doc, text: str, span: tuple[int, int], kind: SegmentKind, interviewee: str | None) -> Segment:

@@ -26,7 +26,8 @@ PIECES = st.sampled_from(
         "while", "is", "was not", "will open", "According to", "No", "(", ")", "—", "…", "\u2028", "é", "𝟛",
     ]
 )  # fmt: skip
-TEXTS = st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=80)
+LETTERS = st.characters(exclude_categories=["Cs", "No"])  # odd numerals are for the tests of pipeline.tag
+TEXTS = st.lists(PIECES, max_size=40).map(" ".join) | st.text(LETTERS, max_size=80)
 
 
 @given(text=TEXTS, kinds=st.lists(st.sampled_from(KINDS), max_size=6))
