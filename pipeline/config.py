@@ -14,7 +14,7 @@ CONFIG_FILE = "pipeline.toml"
 SEEDS = "seeds"
 
 
-class Config(Record, kw_only=True):
+class Config(Record, frozen=True, kw_only=True):
     """Every setting of a run.
 
     inputs: files, folders (read recursively) or "-" for JSONL on standard input.

@@ -48,7 +48,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all records; each takes its fields by keyword only (msgspec does not inherit that)."""
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """The outlet of a document."""
 
     id: str
@@ -56,7 +56,7 @@ class Source(Record, kw_only=True):
     basis: Literal["metadata", "text", "path"]
 
 
-class Published(Record, kw_only=True):
+class Published(Record, frozen=True, kw_only=True):
     """When a document appeared: an ISO 8601 date (or its known part) and how we know."""
 
     value: str
@@ -64,7 +64,7 @@ class Published(Record, kw_only=True):
     basis: Literal["metadata", "text", "dateline", "path"]
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """One article. ``origin`` is shared by near-copies; it is empty until the whole corpus has been seen."""
 
     id: str
@@ -79,7 +79,7 @@ class Document(Record, kw_only=True):
     text: str
 
 
-class Speaker(Record, kw_only=True):
+class Speaker(Record, frozen=True, kw_only=True):
     """Who says it: a named entity where the text lets one tell, else what is known of the role."""
 
     entity_id: str | None
@@ -87,7 +87,7 @@ class Speaker(Record, kw_only=True):
     basis: str
 
 
-class Segment(Record, kw_only=True):
+class Segment(Record, frozen=True, kw_only=True):
     """A piece of a document with one layout role. Segments are disjoint, in order, and hold all non-blank text."""
 
     id: str
@@ -100,7 +100,7 @@ class Segment(Record, kw_only=True):
     sentences: tuple[Offsets, ...] = ()
 
 
-class Quantity(Record, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True):
     """An amount as an interval with a bound; ``None`` is an open end. "more than 60" is low=60, high=None, bound=gt."""
 
     text: str
@@ -118,7 +118,7 @@ class Quantity(Record, kw_only=True):
     change: Literal["up", "down"] | None
 
 
-class Time(Record, kw_only=True):
+class Time(Record, frozen=True, kw_only=True):
     """A TIMEX3 value; ``start_date`` and ``end_date`` (JSON: from, to) are ISO dates, end-exclusive, or None."""
 
     text: str
@@ -131,7 +131,7 @@ class Time(Record, kw_only=True):
     kind: Literal["date", "time", "duration", "set"]
 
 
-class Entity(Record, kw_only=True):
+class Entity(Record, frozen=True, kw_only=True):
     """One mention of a name or a value."""
 
     id: str
@@ -149,7 +149,7 @@ class Entity(Record, kw_only=True):
     time: Time | None = None
 
 
-class Attribution(Record, kw_only=True):
+class Attribution(Record, frozen=True, kw_only=True):
     """Who says what."""
 
     id: str
@@ -161,7 +161,7 @@ class Attribution(Record, kw_only=True):
     speaker: Speaker | None
 
 
-class Subject(Record, kw_only=True):
+class Subject(Record, frozen=True, kw_only=True):
     """What a claim is about."""
 
     text: str
@@ -170,7 +170,7 @@ class Subject(Record, kw_only=True):
     entity_id: str | None
 
 
-class Predicate(Record, kw_only=True):
+class Predicate(Record, frozen=True, kw_only=True):
     """The verb (or other head) of a claim."""
 
     lemma: str
@@ -179,7 +179,7 @@ class Predicate(Record, kw_only=True):
     end: int
 
 
-class Argument(Record, kw_only=True):
+class Argument(Record, frozen=True, kw_only=True):
     """A part of a claim beside its subject; ``role`` is object, oblique, attribute, complement …"""
 
     role: str
@@ -189,14 +189,14 @@ class Argument(Record, kw_only=True):
     entity_id: str | None
 
 
-class Checkworthiness(Record, kw_only=True):
+class Checkworthiness(Record, frozen=True, kw_only=True):
     """A score from 0 to 1 and the named reasons that it is the sum of."""
 
     score: float
     reasons: tuple[str, ...]
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One checkable factual claim."""
 
     id: str
@@ -225,7 +225,7 @@ class Claim(Record, kw_only=True):
     rule: str
 
 
-class Quote(Record, kw_only=True):
+class Quote(Record, frozen=True, kw_only=True):
     """The words of one side, in their place. ``prefix`` and ``suffix`` are the text just before and after."""
 
     doc_id: str
@@ -236,7 +236,7 @@ class Quote(Record, kw_only=True):
     suffix: str
 
 
-class Side(Record, kw_only=True):
+class Side(Record, frozen=True, kw_only=True):
     """One of the values that a point has, and all claims that give it."""
 
     value: str
@@ -248,7 +248,7 @@ class Side(Record, kw_only=True):
     quote: Quote | None
 
 
-class Point(Record, kw_only=True):
+class Point(Record, frozen=True, kw_only=True):
     """A line of conflicts.jsonl or corroborations.jsonl: all claims on one point, grouped by value."""
 
     id: str
@@ -265,7 +265,7 @@ class Point(Record, kw_only=True):
     rule: str
 
 
-class Reject(Record, kw_only=True):
+class Reject(Record, frozen=True, kw_only=True):
     """An input, or a part of one, that was not processed: where, why, and what would mend it."""
 
     path: str
@@ -275,7 +275,7 @@ class Reject(Record, kw_only=True):
     message: str
 
 
-class StageCount(Record, kw_only=True):
+class StageCount(Record, frozen=True, kw_only=True):
     """What a stage read, wrote and rejected, and how long it took in all workers together."""
 
     stage: str
@@ -286,7 +286,7 @@ class StageCount(Record, kw_only=True):
     documents_per_second: float | None
 
 
-class Run(Record, kw_only=True):
+class Run(Record, frozen=True, kw_only=True):
     """run.json: how the files beside it came to be. ``complete`` is true only when all of them are in place."""
 
     version: str

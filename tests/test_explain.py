@@ -37,7 +37,7 @@ def test_a_claim_is_explained_step_by_step(out: Path) -> None:
     assert list(explain(found.id, out)) == [
         f"claim {found.id}",
         "  document     a: Some news.; source unknown; date unknown; origin a",
-        "  segment      paragraph 11–51, speaker Anna (from label)",
+        "  segment      paragraph 11–50, speaker Anna (from label)",
         "  quote        Some news. [[Anna: we count 12 boats in the harbour.]] More news.",
         "  mention      “Anna” PERSON is person/anna-4 (Anna), by rule",
         "  value        “12” is 12 (eq) count",
@@ -77,7 +77,7 @@ def test_the_beginning_of_an_id_is_enough_when_it_is_the_only_one(out: Path) -> 
 
 @pytest.mark.parametrize("prefix", ["zzz", ""])
 def test_an_id_that_is_not_there_is_told(out: Path, prefix: str) -> None:
-    with pytest.raises(UsageError, match="no claim, conflict or corroboration whose id begins with|fits"):
+    with pytest.raises(UsageError, match=r"no claim, conflict or corroboration whose id begins with|fits"):
         list(explain(prefix, out))
 
 

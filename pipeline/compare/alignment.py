@@ -24,6 +24,7 @@ ENOUGH = 0.66  # the same object and the same event alone are not enough: the wo
 ENOUGH_KIN = 0.45
 CLOSER = 0.25  # what two figures of one document need on top: there, most figures are of different things
 NAMES = 3
+TELLING = 4  # words that two claims must share before their share says anything
 
 
 class Alignment(NamedTuple):
@@ -136,3 +137,9 @@ def likeness(a: Statement, b: Statement) -> float:
         return 0.0
     both = len(a.words & b.words)
     return both / (len(a.words) + len(b.words) - both)
+
+
+def contained(a: Statement, b: Statement) -> float:
+    """The share of the content words of the shorter of two claims that the other has too; 0 where that says nothing."""
+    both = len(a.words & b.words)
+    return both / min(len(a.words), len(b.words)) if both >= TELLING else 0.0

@@ -21,7 +21,9 @@ TOLLS = frozenset(
 )
 FAR = 1.5  # a figure so many times another is another story, whatever its bound
 NEAR = 1.1
-STATES = frozenset({"be", "have", "remain", "stay", "continu", "live", "work"})  # what is so on one day may be so on another
+STATES = frozenset(
+    {"be", "have", "remain", "stay", "continu", "live", "work"}
+)  # what is so on one day may be so on another
 FACTS = frozenset({"asserted", "reported"})
 LOWERS = frozenset({"update", "different_speaker", "subset", "rounding"})
 

@@ -152,6 +152,14 @@ class Figure:
         return max(start, self.statement.claim.start), end
 
     @cached_property
+    def slot(self) -> tuple[int, int]:
+        """The place that a question word for the figure takes: with its comparator, unless that is a verb ("exceeding")."""
+        text, quantity = self.statement.document.text, self.quantity
+        before = text[self.span[0] : quantity.start].split()
+        verbal = bool(before) and before[0].lower().endswith(("ing", "ed"))
+        return (quantity.start if verbal else self.span[0]), quantity.end
+
+    @cached_property
     def words(self) -> str:
         """The figure as it stands in the text, with what it counts."""
         start, end = self.span

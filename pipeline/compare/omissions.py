@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.alignment import likeness
+from pipeline.compare.alignment import contained
 from pipeline.compare.checks import Finding
 from pipeline.compare.facts import Figure, Statement
-from pipeline.compare.points import Edge, Item, disputed
+from pipeline.compare.points import NOT_GIVEN, Edge, Item, disputed
 from pipeline.compare.values import same_amount
 from pipeline.records import Point
 
 REACH = 3  # claims before and after the figure in which the other version must have the same text
 SAME = 0.6
-NOT_GIVEN = "not given"
+ASKS = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
 
 
 def omissions(statements: Sequence[Statement], figures: Sequence[Figure]) -> Iterator[Point]:
@@ -62,8 +62,8 @@ def _matches(here: Sequence[Statement], there: Sequence[Statement]) -> dict[str,
     """For each claim of a text the claim of another that says the same, where there is one."""
     found = {}
     for statement in here:
-        best = max(there, key=lambda other: likeness(statement, other), default=None)
-        if best is not None and likeness(statement, best) >= SAME:
+        best = max(there, key=lambda other: contained(statement, other), default=None)
+        if best is not None and contained(statement, best) >= SAME:
             found[statement.claim.id] = best
     return found
 
@@ -80,8 +80,8 @@ def _place(statement: Statement, text: Sequence[Statement], matches: dict[str, S
 
 
 def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
-    items = [Item(holder.statement, holder.words, holder.span, asks(holder)) for holder in holders]
-    empty = [Item(place, NOT_GIVEN, (place.claim.start, place.claim.end), asks(holders[0])) for place in lacking]
+    items = [figure_item(holder) for holder in holders]
+    empty = [Item(place, NOT_GIVEN, (place.claim.start, place.claim.end), "not given") for place in lacking]
     finding = Finding(
         "omits",
         "omission",
@@ -95,13 +95,11 @@ def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
     return disputed([*items, *empty], same, [Edge(0, first, finding, 0.5)])[0]
 
 
-def asks(figure: Figure) -> str:
-    """The word that asks for a figure."""
-    words = {
-        "money": "how much",
-        "ratio": "what percentage",
-        "duration": "how long",
-        "age": "how old",
-        "count": "how many",
-    }
-    return words.get(figure.quantity.dimension, "how much")
+def figure_item(figure: Figure) -> Item:
+    """A figure as it stands on a point."""
+    asks = ASKS.get(figure.quantity.dimension, "how much")
+    if figure.described is not None:  # "a 120-year lease" has no room for "how long"
+        return Item(
+            figure.statement, figure.words, figure.span, f"{asks} is “{figure.quantity.of or figure.described}”"
+        )
+    return Item(figure.statement, figure.words, figure.span, asks, figure.slot)

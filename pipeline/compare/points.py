@@ -11,6 +11,7 @@ from pipeline.compare.groups import Groups
 from pipeline.records import ConflictType, Offsets, Point, Quote, Severity, Side, record_id
 
 CONTEXT = 80  # characters of a quote's prefix and suffix
+NOT_GIVEN = "not given"
 LONGEST_QUESTION = 220
 BASE: dict[Severity, float] = {"high": 0.7, "medium": 0.45, "low": 0.2}
 SPAN = 0.3  # what a perfect alignment adds
@@ -18,16 +19,16 @@ SPAN = 0.3  # what a perfect alignment adds
 
 @dataclass(frozen=True)
 class Item:
-    """A claim as it stands on a point. value: what it says there; span: where; asks: the word that asks for it.
+    """A claim as it stands on a point. value: what it says there; span: where; asks: the words that ask for it.
 
-    quote: what is shown; the whole claim, unless given.
+    slot: the place of the claim that ``asks`` can stand in; None where it can only stand before the claim.
     """
 
     statement: Statement
     value: str
     span: Offsets
     asks: str
-    quote: Offsets | None = None
+    slot: Offsets | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,10 @@ def _same_kind(edge: Edge, strongest: Edge) -> bool:
 
 def _point(sides: list[list[Item]], one: Item, other: Item, edge: Edge) -> Point:
     finding = edge.finding
-    made = sorted((side(items) for items in sides), key=lambda side: (-side.origins, -len(side.claim_ids), side.value))
+    made = sorted(
+        (side(items) for items in sides),
+        key=lambda side: (side.value == NOT_GIVEN, -side.origins, -len(side.claim_ids), side.value),
+    )
     explanation = f"{named(one)} stands beside {named(other)}: {finding.reason}"
     documents = {item.statement.document.id for items in sides for item in items}
     shown = finding.benign if len(documents) > 1 else tuple(name for name in finding.benign if name != "same_origin")
@@ -154,7 +158,7 @@ def side(items: Sequence[Item]) -> Side:
 def quote(item: Item) -> Quote:
     """The words of a claim in their place."""
     text = item.statement.document.text
-    start, end = item.quote or (item.statement.claim.start, item.statement.claim.end)
+    start, end = item.statement.claim.start, item.statement.claim.end
     return Quote(
         doc_id=item.statement.document.id,
         start=start,
@@ -166,17 +170,17 @@ def quote(item: Item) -> Quote:
 
 
 def question(item: Item) -> str:
-    """The question that the values answer: the claim with a question word for its value."""
+    """The question that the values answer: the claim with a question word in the place of its value."""
     claim, text = item.statement.claim, item.statement.document.text
-    start, end = item.span
-    if (start, end) == (claim.start, claim.end) or not claim.start <= start <= end <= claim.end:
-        return _clipped(f"{item.asks[:1].upper()}{item.asks[1:]}: {' '.join(claim.text.split())}?")
-    asked = f"{text[claim.start : start]}{item.asks}{text[end : claim.end]}"
-    asked = " ".join(asked.split()).strip(" ,;:–—.")
-    return _clipped(asked[:1].upper() + asked[1:] + "?")
+    if item.slot is None:
+        return _clipped(f"{item.asks}: {' '.join(claim.text.split())}?")
+    start, end = item.slot
+    asked = " ".join(f"{text[claim.start : start]}{item.asks}{text[end : claim.end]}".split()).strip(" ,;:–—.")
+    return _clipped(f"{asked}?")
 
 
 def _clipped(text: str) -> str:
+    text = text[:1].upper() + text[1:]
     return text if len(text) <= LONGEST_QUESTION else text[: LONGEST_QUESTION - 2].rsplit(" ", 1)[0] + " …?"
 
 

@@ -10,7 +10,7 @@ from pipeline.compare import checks, facts, points
 from pipeline.compare.alignment import align_figures, likeness
 from pipeline.compare.facts import Figure, Statement
 from pipeline.compare.groups import Groups
-from pipeline.compare.omissions import asks, omissions
+from pipeline.compare.omissions import figure_item, omissions
 from pipeline.compare.points import Edge, Item
 from pipeline.compare.stories import stories
 from pipeline.compare.values import same_amount
@@ -55,7 +55,7 @@ def compare(documents: Iterable[Document], claims: Iterable[Claim]) -> Found:
 
 def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
     """The points of the figures of a story."""
-    items = [Item(figure.statement, figure.words, figure.span, asks(figure)) for figure in figures]
+    items = [figure_item(figure) for figure in figures]
     same: dict[tuple[int, int], float] = {}
     edges: list[Edge] = []
     for one, other in _pairs([figure.keys for figure in figures], BLOCK):
@@ -125,7 +125,7 @@ def _pair(usable: Sequence[Statement], edge: Edge) -> tuple[list[Item], list[tup
 def _timed(statement: Statement) -> Item:
     time = checks.the_time(statement)
     assert time is not None, "the check looked at it"
-    return Item(statement, time.text, (time.start, time.end), "when")
+    return Item(statement, time.text, (time.start, time.end), "when", (time.start, time.end))
 
 
 def _changed(one: Statement, other: Statement) -> list[Item]:

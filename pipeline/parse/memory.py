@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 Keys: TypeAlias = NDArray[np.uint64]
 Places: TypeAlias = NDArray[np.intp]
@@ -21,7 +22,7 @@ class Memory(Generic[Value]):
 
     def __init__(self, width: int, kind: type[Value]) -> None:
         self._width = width
-        self._kind = kind
+        self._kind: type[Value] = kind
         self._forget(REMEMBERED)
 
     def __call__(self, keys: Keys, compute: Callable[[Places], NDArray[Value]]) -> NDArray[Value]:
@@ -44,6 +45,16 @@ class Memory(Generic[Value]):
         self._rows: NDArray[Value] = np.empty((room, self._width), dtype=self._kind)
 
 
+def attributes(doc: Doc, names: list[str]) -> Keys:
+    """These attributes of a document, a row for each token."""
+    return cast(Keys, doc.to_array(cast("list[int | str]", names)).reshape(len(doc), -1))
+
+
+def set_attributes(doc: Doc, names: list[str], values: Keys) -> None:
+    """Set these attributes of a document from rows as ``attributes`` gives them."""
+    doc.from_array(cast("list[int | str]", names), cast(Any, values))
+
+
 def mixed(rows: Keys) -> list[int]:
     """One key of 64 bits for each row; rows that differ have keys that differ, as surely as spaCy's own hashes do."""
     key = np.zeros(len(rows), dtype=np.uint64)
@@ -51,4 +62,4 @@ def mixed(rows: Keys) -> list[int]:
         key ^= column
         key *= MIX
         key ^= key >> np.uint64(32)
-    return cast("list[int]", key.tolist())
+    return key.tolist()

@@ -36,7 +36,9 @@ def load_model(name: str, tuned: bool) -> Language:
         nlp = tuning.load(name) if tuned else tuning.load_plain(name)
     except Exception as error:
         cause = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        raise UsageError(f"the spaCy pipeline '{name}' cannot be loaded ({cause}); name another with --model") from error
+        raise UsageError(
+            f"the spaCy pipeline '{name}' cannot be loaded ({cause}); name another with --model"
+        ) from error
     _require(nlp, name)
     return nlp
 

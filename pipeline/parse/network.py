@@ -17,12 +17,10 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from spacy.vectors import Mode
-from spacy.vectors import Vectors as VectorTable
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-from pipeline.parse.memory import Keys, Memory
+from pipeline.parse.memory import Keys, Memory, attributes
 
 Layer: TypeAlias = Model[Any, Any]
 Floats: TypeAlias = NDArray[np.float32]
@@ -80,7 +78,8 @@ class Product:
 class Dense:
     """Maxout with layer normalisation: rows of ``n_in`` numbers to rows of ``n_out``."""
 
-    def __init__(self, maxout: Layer, norm: Layer, ways: tuple[tuple[int, int], ...] = ANYWHERE) -> None:
+    def __init__(self, layers: Sequence[Layer], ways: tuple[tuple[int, int], ...] = ANYWHERE) -> None:
+        maxout, norm = layers
         weights = _weights(maxout, "W")  # out, pieces, in
         self.n_out, self._pieces, self.n_in = weights.shape
         # The pieces side by side, so that the maximum of them is one of whole stretches of memory.
@@ -115,9 +114,9 @@ class StaticVectors:
 
     def __init__(self, layer: Layer, vocab: Vocab) -> None:
         table = vocab.vectors
-        if not isinstance(table, VectorTable) or table.mode != Mode.default or not isinstance(table.data, np.ndarray):
+        if getattr(table, "mode", None) != "default" or not isinstance(table.data, np.ndarray):
             raise UnknownLayer("vectors of another kind")
-        self.column = getattr(table, "attr", "ORTH")
+        self.column = str(vocab.strings[getattr(table, "attr", "ORTH")])
         self._table = table
         self._product = Product(_weights(layer, "W").T)
 
@@ -150,12 +149,12 @@ class Embedding:
         if self._vectors is not None:
             self._columns.append(self._vectors.column)
         self._hashes = lookups[2].layers[0]
-        self._mix = Dense(*_expect(mix.layers[0], "thinc.layers.maxout", "thinc.layers.layernorm"))
+        self._mix = Dense(_expect(mix.layers[0], "thinc.layers.maxout", "thinc.layers.layernorm"))
         self._memory = Memory(self._mix.n_out, np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """The embedded tokens of each document."""
-        features: Keys = np.concatenate([doc.to_array(self._columns).reshape(len(doc), -1) for doc in docs])
+        features: Keys = np.concatenate([attributes(doc, self._columns) for doc in docs])
         return _split(self._memory(features, lambda places: self._embedded(features[places])), docs)
 
     def _embedded(self, features: Keys) -> Floats:
@@ -187,7 +186,7 @@ class Convolution:
                 residual.layers[0], "thinc.layers.expand_window", "thinc.layers.maxout", "thinc.layers.layernorm"
             )
             windows.add(window.attrs["window_size"])
-            self._layers.append(Dense(*dense, IN_STEPS))
+            self._layers.append(Dense(dense, IN_STEPS))
         if len(windows) != 1:
             raise UnknownLayer("windows of several sizes")
         self._window = windows.pop()
@@ -198,7 +197,7 @@ class Convolution:
 
     @property
     def _span(self) -> int:
-        return self._width * (2 * self._window + 1)
+        return int(self._width * (2 * self._window + 1))
 
     def __call__(self, arrays: Sequence[Floats]) -> list[Floats]:
         """The rows of each array in the light of those around them."""

@@ -9,17 +9,19 @@ from collections import defaultdict
 from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import IDS, LEMMA, MORPH, ORTH, POS
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-from pipeline.parse.memory import Keys, Memory, Places
+from pipeline.parse.memory import Keys, Memory, Places, attributes, set_attributes
 
 # What a pattern may ask for that belongs to the token itself, not to its place in the document.
-OWN = frozenset("ORTH TEXT LOWER NORM SHAPE PREFIX SUFFIX TAG POS MORPH LEMMA DEP IS_SPACE IS_PUNCT IS_ALPHA".split())
+OWN = frozenset(
+    ("ORTH", "LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "TAG", "POS", "MORPH", "LEMMA", "DEP", "IS_SPACE")
+)
 # What a rule may set: the token has it, and not the word (which spaCy would set as well).
-SET = frozenset(IDS[name] for name in ("TAG", "POS", "MORPH", "LEMMA", "DEP"))
+SET = frozenset(("TAG", "POS", "MORPH", "LEMMA", "DEP"))
+LEMMA_DEPENDS_ON = ["ORTH", "POS", "MORPH", "LEMMA"]
 
 
 class UnknownRules(Exception):
@@ -33,7 +35,10 @@ class Rules:
     """
 
     def __init__(self, ruler: AttributeRuler) -> None:
-        self._attrs: list[dict[int, int]] = [cast("dict[int, int]", attrs) for attrs in ruler.attrs]
+        self._strings = ruler.vocab.strings
+        self._attrs: list[dict[str, int]] = [
+            {self._strings[attribute]: value for attribute, value in attrs.items()} for attrs in ruler.attrs
+        ]
         self._indices = ruler.indices
         written = {attribute for attrs in self._attrs for attribute in attrs}
         if not written <= SET:
@@ -46,8 +51,7 @@ class Rules:
                 alone = len(pattern) == 1 and asked <= OWN
                 (self._alone if alone else self._in_context).add(str(at), [pattern])
                 if alone:
-                    read |= {ORTH if name == "TEXT" else IDS[name] for name in asked}
-        self._strings = ruler.vocab.strings
+                    read |= asked
         self._written = sorted(written)
         self._read = self._written + sorted(read - written)
         self._memory = Memory(len(written), np.uint64)
@@ -56,7 +60,7 @@ class Rules:
         """Set the attributes of all tokens."""
         if not len(doc) or not self._written:
             return doc
-        keys: Keys = doc.to_array(self._read).reshape(len(doc), -1)
+        keys = attributes(doc, self._read)
 
         def rows(places: Places) -> Keys:
             return np.array([self._row(keys[at], self._matches_alone(doc, at)) for at in places.tolist()], np.uint64)
@@ -64,7 +68,7 @@ class Rules:
         values = self._memory(keys, rows)
         for at, rules in self._matches_in_context(doc).items():
             values[at] = self._row(keys[at], rules | self._matches_alone(doc, at))
-        doc.from_array(self._written, values)
+        set_attributes(doc, self._written, values)
         return doc
 
     def _row(self, now: Keys, rules: set[int]) -> list[int]:
@@ -107,12 +111,12 @@ class Lemmas:
         """Set the lemmas of all tokens."""
         if not len(doc):
             return doc
-        keys: Keys = doc.to_array([ORTH, POS, MORPH, LEMMA])
+        keys = attributes(doc, LEMMA_DEPENDS_ON)
 
         def lemmas(places: Places) -> Keys:
             return np.array([[self._lemma(doc, at)] for at in places.tolist()], np.uint64)
 
-        doc.from_array([LEMMA], self._memory(keys, lemmas))
+        set_attributes(doc, LEMMA_DEPENDS_ON[-1:], self._memory(keys, lemmas))
         return doc
 
     def _lemma(self, doc: Doc, at: int) -> int:

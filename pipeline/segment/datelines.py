@@ -11,7 +11,8 @@ from pipeline.segment.cues import cues
 from pipeline.segment.labels import no_first_words, not_speakers
 
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\s,:(–—/\d]{1,24}(?:[ ][^\W\d_][^\s,:(–—/\d]{0,24}){0,4})?"
+    rf"(?P<place>(?!{dates.MONTH_DAY}\b)"
+    r"[^\W\d_][^\s,:(–—/\d]{1,24}(?:[ ][^\W\d_][^\s,:(–—/\d]{0,24}){0,4})?"
     r"(?:,[ ][^\W\d_][\w.]{1,20}(?:[ ][A-Z]\w{1,20})?){0,2}?"
     rf"(?:,?[ ]?(?P<date>{dates.MONTH_DAY}(?:,?[ ]\d{{4}})?)\.?)?"
     r"(?:[ ]?(?:\((?P<bracketed>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,20})/\.?))?"
@@ -20,6 +21,7 @@ _DATELINE = re.compile(
 _SPACED_DASH = re.compile(r"\s[–—-]{1,2}\s")
 _STAMPS = 8
 _LEAD = 100
+_PARAGRAPH = 60
 _BODY = 30
 _REACH = 120
 
@@ -99,4 +101,4 @@ def _is_place(text: str, place: str, end: int) -> bool:
     """Whether words in capitals before a colon are a place: no role or short name, and a paragraph follows."""
     if place.casefold() in cues("asking_roles.txt")[""] or place.title() in text[end:]:
         return place.title() in text[end:]
-    return len(place) >= 5 and len(text) - end > _LEAD and text.rstrip("”\"'’) ")[-1:] in ".!?"
+    return len(place) >= 5 and len(text) - end > _PARAGRAPH and text.rstrip("”\"'’) ")[-1:] in ".!?"

@@ -64,7 +64,7 @@ def _looks_so(block: Block, after: Block) -> bool:
         return dateline_end(text, lead=True) < len(text)
     if text.endswith("?"):
         return text.count("?") == 1 and len(text) < _LONGEST_QUESTION and not after.text.endswith("?")
-    if ". " not in text and dateline_end(after.text, lead=True):
+    if ". " not in text and dateline_end(after.text, lead=True) and not dateline_end(text, lead=True):
         return True
     words = [word for word in _WORDS.findall(text) if len(word) > 3]
     return after.gap > 1 and len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)

@@ -24,6 +24,7 @@ _FEWEST_QUESTIONS = 3
 _MEAN_TURN = 4
 _UNASKED_TURNS = 6
 _HEADING = 80
+_HEADLINE = 200
 _BREAKS = frozenset({"title", "heading", "boilerplate", "byline", "dateline"})
 
 
@@ -84,7 +85,7 @@ def _dialogue(blocks: Sequence[Block], found: Sequence[Label | None]) -> Dialogu
         return Dialogue(frozenset(speakers), _askers(blocks, found, speakers))
     again = {key for key, times in count.items() if times > 1}
     starts = [n for n, label in enumerate(found) if label and label.role == NAME]
-    while starts and _is_headline(found, starts, again):
+    while starts and _is_headline(blocks, found, starts, again):
         starts = starts[1:]
     distinct = {label.key for n in starts if (label := found[n])}
     if len(distinct) < 2 or len(starts) < 3 or (starts[-1] - starts[0]) / (len(starts) - 1) > _MEAN_TURN:
@@ -96,10 +97,14 @@ def _dialogue(blocks: Sequence[Block], found: Sequence[Label | None]) -> Dialogu
     return Dialogue(frozenset(distinct), askers, starts[0])
 
 
-def _is_headline(found: Sequence[Label | None], starts: Sequence[int], again: set[str]) -> bool:
+def _is_headline(
+    blocks: Sequence[Block], found: Sequence[Label | None], starts: Sequence[int], again: set[str]
+) -> bool:
     """Whether the first label is that of a headline "X: …" above the dialogue."""
     label = found[starts[0]]
-    return label is None or label.key not in again or (starts[0] == 0 and 1 not in starts[:2])
+    if label is None or label.key not in again:
+        return True
+    return starts[0] == 0 and 1 not in starts[:2] and label.end < blocks[0].end and len(blocks[0].text) < _HEADLINE
 
 
 def _says(blocks: Sequence[Block], found: Sequence[Label | None], number: int) -> bool:

@@ -145,7 +145,7 @@ def _rows() -> tuple[Grammar, ...]:
         Grammar("operation", "Operation ", re.compile(
             rf"\bOperation\s{_WORD}(?:\s{_WORD}){{0,3}}"), _event("operation")),
         Grammar("company", "", re.compile(
-            rf"\b(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:{alternatives(words.company)})\b(?!\w)"), _company),
+            rf"\b(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:{alternatives(words.company)})\b(?![\w-])"), _company),
         Grammar("media", "", re.compile(rf"\b(?:The\s)?{_WORD}(?:\s{_WORD}){{0,3}}\s(?:{media})\b{_OUTLET}"), _media),
     )  # fmt: skip
 

@@ -135,10 +135,12 @@ def read_amount(text: str, at: int, floor: int = 0, linked: bool = False) -> Amo
     joined = text[end : end + 1] == "-"
     unit = units.after(text, end, number.digits)
     if unit is None:
+        if number.digits and (age := _AGE_SHORT.match(text, end)):
+            return Amount(number, start, age.end(), value, "year", "age", hyphenated=joined)
         return Amount(number, start, end, value, hyphenated=joined)
     meaning, unit_end = unit
-    if meaning.noun or meaning.name == "GBP":
-        meaning = units.local(meaning, text)
+    if meaning.noun:
+        meaning = units.local(meaning, text, start, unit_end)
     attached = text[end] == "-" or not text[end].isspace()
     amount = Amount(
         number, start, unit_end, value * meaning.factor, meaning.name, meaning.dimension, None, joined, attached
@@ -230,6 +232,8 @@ def _range(text: str, low: Amount) -> Amount | None:
             continue
         high = read_amount(text, at, at if not symbol else link.end(), linked=True)
         if high is None or high.number.form == "ordinal" or high.number.vague:
+            continue
+        if low.number.form == "fraction" and not low.number.digits:  # "in the quarter to $254 million"
             continue
         opened = _opening(text, low.start)
         if word == "and" and opened != "between":

@@ -28,17 +28,23 @@ def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
 
 
 def _entities(article: Article, names: list[Mention], values: list[Value]) -> Iterator[Entity]:
-    """A number inside a name is the name's; a name inside a value ("300 US dollars") the value's."""
+    """A number inside a name is the name's; a name inside a value ("300 US dollars", "GBP 350") the value's."""
     text = article.document.text
     doc_id = article.document.id
     found: list[tuple[Segment, Mention, Quantity | None, Time | None]] = []
+    measures = {(value[0], value[1]) for value in values if value[2] in ("MONEY", "PERCENT", "QUANTITY")}
     inside = _Spans([(value[0], value[1]) for value in values])
     place = _Segments(article.segments)
     for name in names:
         segment = place.of(name.start)
         over = inside.first(name.start, name.end)
-        if segment is None or (
-            over and over[0] <= name.start and name.end <= over[1] and over != (name.start, name.end)
+        if segment is None:
+            continue
+        if (
+            over
+            and over[0] <= name.start
+            and name.end <= over[1]
+            and (over in measures or over != (name.start, name.end))
         ):
             continue
         end = min(name.end, segment.end)

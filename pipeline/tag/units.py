@@ -35,6 +35,14 @@ _PER = re.compile(
     r"(?: |-)(?:per|an?|every|each)(?: |-)(?:100,000 |10,000 |1,000 |million )?(?:of the )?|(?: ?/ ?)| per "
 )
 _NOUN = re.compile(r"[^\W\d_]+")
+_NO_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3bn a year earlier"
+_STERLING = re.compile(
+    r"£|\b(?:sterling|pence|Brit\w+|UK|U\.K\.|England|English|Scot\w+|Wales|Welsh|London|United Kingdom)\b"
+)
+_PAID = re.compile(
+    r"\b(?:cost|pay|paid|pric|worth|spen|fine|earn|salar|wage|budget|loan|tax|fee|charg|rais|donat|invest|debt)\w*\b[^.\n]*$",
+    re.IGNORECASE,
+)
 
 
 class Unit(NamedTuple):
@@ -52,6 +60,7 @@ class Tables:
 
     words: in lower case, after a number and a gap. exact: the case matters. symbols: only next to digits.
     before: what stands in front of an amount of money. shared: currencies by a noun that several have ("rupees").
+    longest: the length of the longest symbol.
     """
 
     words: Mapping[str, Unit]
@@ -60,6 +69,7 @@ class Tables:
     before: Mapping[str, str]
     shared: Mapping[str, tuple[str, ...]]
     codes: frozenset[str]
+    longest: int
 
 
 @cache
@@ -113,7 +123,7 @@ def tables() -> Tables:
         for spelling in map(str.strip, spellings.split(",")):
             target = symbols if len(spelling) == 1 else words
             target[spelling] = Unit(code, "money", 1 / int(parts))
-    return Tables(words, exact, symbols, before, shared, frozenset(codes))
+    return Tables(words, exact, symbols, before, shared, frozenset(codes), max(map(len, symbols)))
 
 
 def _cldr_units() -> list[tuple[str, Dimension, str]]:
@@ -173,7 +183,7 @@ def after(text: str, at: int, digits: bool) -> tuple[Unit, int] | None:
     found = tables()
     if digits:
         for gap in (0, 1) if text[at : at + 1] in " \u00a0\u202f-" else (0,):
-            for length in range(min(8, len(text) - at - gap), 0, -1):
+            for length in range(min(found.longest, len(text) - at - gap), 0, -1):
                 unit = found.symbols.get(text[at + gap : at + gap + length])
                 end = at + gap + length
                 if unit and _ends(text, end) and not (gap and _risky(text, at + gap, length)):
@@ -271,6 +281,8 @@ def per(text: str, at: int) -> tuple[str, int] | None:
     if not noun:
         return None
     word = noun[0].lower()
+    if _NO_RATE.match(text, noun.end()):
+        return None
     explicit = "per" in match[0] or "/" in match[0]
     count = match[0].strip(" -").removeprefix("per").strip()
     unit = tables().words.get(word)
@@ -291,10 +303,11 @@ def per(text: str, at: int) -> tuple[str, int] | None:
 _PER_NOUNS = {"share", "head", "person", "piece", "unit", "night", "dozen", "game", "household", "ride", "ticket"}
 
 
-def local(unit: Unit, text: str) -> Unit:
-    """The currency that a noun of several countries ("rupees") means in this text: the one whose country is named most.
+def local(unit: Unit, text: str, start: int, end: int) -> Unit:
+    """What a noun of several currencies ("rupees") means at [start, end): the money of the country named most.
 
-    ``unit`` comes back as it is where no such country, or two as often, are named.
+    ``unit`` comes back as it is where no such country, or two as often, are named. Pounds are a weight where nothing
+    around speaks of British money.
     """
     shared = tables().shared.get(unit.noun)
     if unit.dimension != "money" or not shared or unit.noun in ("dollar", "dollars"):
@@ -304,6 +317,10 @@ def local(unit: Unit, text: str) -> Unit:
     ranked = counts.most_common(2)
     if ranked[0][1] and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]):
         return unit._replace(name=ranked[0][0])
+    if unit.name == "GBP" and unit.noun in ("pound", "pounds"):
+        weighs = text.startswith(" of ", end)
+        if weighs or not (_STERLING.search(text) or _PAID.search(text, max(0, start - 80), start)):
+            return Unit("pound", "mass")
     return unit
 
 

@@ -27,15 +27,15 @@ def test_turns(case: dict[str, Any]) -> None:
     if not case["turns"]:
         assert not [block.text for block in found if block.kind in ("question", "answer") or block.speaker]
         return
-    seen = [
-        [block.kind, block.speaker and block.speaker.name, block.text[block.body - block.start :].strip("*")]
-        for block in found
-    ]
-    begins = [begin for *_, begin in case["turns"]]
-    assert case["turns"] == [[*row[:2], row[2][: len(begin)]] for row, begin in zip(seen, begins, strict=True)]
+    assert len(case["turns"]) == len(found)
+    for (kind, speaker, begin), block in zip(case["turns"], found, strict=True):
+        words = block.text[block.body - block.start :].strip("*")
+        seen = (block.kind, block.speaker and block.speaker.name, words[: len(begin)])
+        assert (kind, speaker, begin) == seen
 
 
 def test_wrapped_lines_keep_their_joints() -> None:
     """The line breaks inside a block are known: no sentence ends there."""
     (block,) = blocks("The price of a ticket rose above\n\n12 crowns, which is the most that was ever asked for it.")
-    assert ["\n\n12"] == [block.text[joint : joint + 4] for joint in block.joints]
+    expected = ["\n\n12"]
+    assert expected == [block.text[joint : joint + 4] for joint in block.joints]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import re
 from typing import Any
 
 import pytest
@@ -11,17 +11,45 @@ from hypothesis import strategies as st
 
 from pipeline.article import Article
 from pipeline.records import Published, Source
+from pipeline.segment.layout import layout
+from pipeline.segment.outlet import outlet
 from tests.segment.support import cases, note, segmented
 
-_PIECES = st.sampled_from(
-    [
-        "Q:", "A: ", "**Q:** ", "JANE DOE: ", "Who pays?", "We do, and I know why.", "LONDON (Reuters) - ", "By Jane Doe",
-        "Related news", "# Heading", "- item", "1. item", "Published: 5 Feb 2026", "2026-02-04 ", "(Photo: AP)", "© 2026 X News.",
-        "\n", "\n\n", "\r\n", "\r", "\u2028", "\0", "\ufeff", " ", "\t", "a" * 90, "growth surpassed", "15,000 dollars.", "“", "”", "…",
-        "The minister said on Monday that the bridge would be open by the summer of next year. ",
-    ]
-)  # fmt: skip
+_LINES = r"""
+Q:|A: |**Q:** |JANE DOE: |Who pays?|We do, and I know why.|LONDON (Reuters) - |By Jane Doe|Related news|# Heading|- item
+1. item|Published: 5 Feb 2026|2026-02-04 |(Photo: AP)|© 2026 X News.|growth surpassed|15,000 dollars.|“|”|…|(c) |a@b.cd
+The minister said on Monday that the bridge would be open by the summer of next year. |Mr. X: |HOST: Why? |X
+"""
+_BREAKS = ("\n", "\n\n", "\r\n", "\r", "\u2028", " ", "\t", "\0", "\ufeff", "\x1c", "\x85")
+_PIECES = st.sampled_from([*re.split(r"[|\n]", _LINES.strip()), "a" * 90, *_BREAKS])
 _TEXTS = st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=300)
+_HOSTILE = (
+    *(
+        "x",
+        "word ",
+        "\n",
+        "Q: \n",
+        "a:\n",
+        "(",
+        "- \n",
+        "A. ",
+        "By ",
+        "A" * 24 + " ",
+        "1/",
+        "@a.",
+        "— ",
+        "\0",
+        "Jan 1, ",
+    ),
+    *(
+        "JANE DOE: Why?\nJOHN ROE: I know.\n",
+        "Related news\n",
+        "UPPER CASE LINE\n",
+        "Mr. X\n\nlower ",
+        ", The Xy ",
+        "9:30 ",
+    ),
+)
 
 
 def check(article: Article) -> None:
@@ -31,16 +59,16 @@ def check(article: Article) -> None:
     for segment in article.segments:
         assert segment.text == text[segment.start : segment.end] == segment.text.strip() != ""
         assert not text[last : segment.start].strip()
-        last = segment.end
-        end = segment.sentences[0][0] if segment.sentences else segment.end
-        assert segment.speaker or end == segment.start or not text[segment.start : end].strip()
-        for start, stop in segment.sentences:
-            assert not text[end:start].strip()
-            assert text[start:stop] == text[start:stop].strip() != ""
-            assert end <= start < stop <= segment.end
-            end = stop
-        assert not text[end : segment.end].strip()
         assert segment.kind in ("question", "answer") or segment.speaker is None
+        last = segment.end
+        done = segment.start
+        for number, (start, end) in enumerate(segment.sentences):
+            assert (segment.speaker and not number) or not text[done:start].strip()
+            assert text[start:end] == text[start:end].strip() != ""
+            assert done <= start < end <= segment.end
+            done = end
+        assert segment.speaker or done == segment.end
+        assert not segment.sentences or done == segment.end
     assert not text[last:].strip()
 
 
@@ -48,46 +76,33 @@ def check(article: Article) -> None:
 @settings(deadline=None, max_examples=300)
 def test_segments_hold_the_text(text: str) -> None:
     """Whatever the text is, nothing raises, nothing is lost, and a second time gives the same."""
-    article = segmented(text)
+    article, again = segmented(text), segmented(text)
     check(article)
-    again = segmented(text)
     assert again.segments == article.segments
     assert again.document == article.document
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "x" * 500_000, "word " * 100_000, "\n" * 200_000, "Q: \n" * 20_000, "a:\n" * 20_000, "(" * 100_000, "- \n" * 20_000,
-        "A. " * 60_000, "By " * 60_000, ("A" * 24 + " ") * 20_000, "1/" * 60_000, "@a." * 60_000, "— " * 60_000, "\0" * 100_000,
-        "JANE DOE: Why?\nJOHN ROE: I know.\n" * 5_000, "Related news\n" * 20_000, "UPPER CASE LINE\n" * 20_000, "Mr. X\n\nlower " * 9_000,
-    ],
-    ids=lambda text: repr(text[:12]),
-)  # fmt: skip
-def test_hostile_texts_take_linear_time(text: str) -> None:
-    """No text makes the layout slow: twice as much of it takes about twice as long, and little at that."""
-    from pipeline.segment.layout import layout
-
-    begin = time.perf_counter()
-    layout(text)
-    assert time.perf_counter() - begin < 5
+@pytest.mark.parametrize("piece", _HOSTILE)
+def test_long_texts(piece: str) -> None:
+    """Half a million characters of anything are laid out; a rule that were quadratic would hang here."""
+    text = piece * (500_000 // len(piece))
+    outlet(layout(text), text)
 
 
 def test_a_broken_sentence_is_one() -> None:
     """A line break in the middle of a sentence ends neither the segment nor the sentence."""
-    text = "Trade grew in every month of the year. Its volume exceeded\n\n15,000 tonnes – more than ever before."
-    (segment,) = segmented(text).segments
-    assert ["Trade grew in every month of the year.", text[39:]] == [
-        text[start:end] for start, end in segment.sentences
-    ]
+    first = "Trade grew in every month of the year."
+    second = "Its volume exceeded\n\n15,000 tonnes – more than ever before."
+    (segment,) = segmented(f"{first} {second}").segments
+    assert [segment.text[start:end] for start, end in segment.sentences] == [first, second]
 
 
 def test_sentences_begin_after_the_label() -> None:
     """The label of a speaker is part of the segment and of no sentence."""
     article = segmented("Q: Is it true?\n\nAino Salo: It is. I saw it.\n\nQ: When?\n\nAino Salo: On Monday.")
     answer = article.segments[1]
-    assert "Aino Salo: It is. I saw it." == answer.text
-    assert ["It is.", "I saw it."] == [article.document.text[start:end] for start, end in answer.sentences]
+    assert answer.text == "Aino Salo: It is. I saw it."
+    assert [article.document.text[start:end] for start, end in answer.sentences] == ["It is.", "I saw it."]
 
 
 @pytest.mark.parametrize("case", cases("dates"), ids=note)
@@ -111,15 +126,13 @@ def test_metadata_win() -> None:
         "source": Source(id="x", name="X", basis="metadata"),
         "published": Published(value="2020", precision="year", basis="metadata"),
     }
-    text = "Another Headline of the Day\n\nPublished: 5 February 2026\n\nLIMA (Reuters) - The port was opened on Monday after a year."
+    text = "A Headline of the Day\n\nPublished: 5 February 2026\n\nLIMA (Reuters) - The port was opened on Monday."
     document = segmented(text, **known).document
-    assert known == {name: getattr(document, name) for name in known}
+    assert {name: getattr(document, name) for name in known} == known
 
 
 def test_the_title_is_read_from_the_text() -> None:
     """A title that the metadata do not give is that of the text, on one line and without markup."""
-    assert (
-        "Port to Close"
-        == segmented("# Port  to Close\n\nThe port will be closed on Monday, officials said.").document.title
-    )
-    assert segmented("The port will be closed on Monday, officials said. It is old.").document.title is None
+    text = "The port will be closed on Monday, officials said. It is old."
+    assert segmented(f"# Port  to Close\n\n{text}").document.title == "Port to Close"
+    assert segmented(text).document.title is None
