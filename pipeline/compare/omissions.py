@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ from pipeline.records import Point
 
 REACH = 3  # claims before and after the figure in which the other version must have the same text
 SAME = 0.6
+_NUMBER = re.compile(r"\d[\d.,]*")
 ASKS = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
 
 
@@ -43,10 +45,12 @@ def _of_versions(texts: dict[str, list[Statement]], given: dict[str, list[Figure
                 other for there in texts if there != here for other in given[there] if _same(figure, other)
             ]
             having = {holder.statement.document.id for holder in holders}
-            lacking = []
-            for there in texts:
-                if there not in having and (place := _place(figure.statement, texts[here], matches[here, there])):
-                    lacking.append(place)
+            lacking = [
+                place
+                for there in texts
+                if there not in having and not _written(figure, texts[there][0].document.text)
+                if (place := _place(figure.statement, texts[here], matches[here, there])) is not None
+            ]
             if lacking:
                 yield _point(holders, lacking)
 
@@ -56,6 +60,13 @@ def _same(one: Figure, other: Figure) -> bool:
     return one.quantity.dimension == other.quantity.dimension and (
         same_amount(one.amount, other.amount) or one.amount.figure == other.amount.figure
     )
+
+
+def _written(figure: Figure, text: str) -> bool:
+    """True when the number stands anywhere in a text, be it in no claim."""
+    number = _NUMBER.search(figure.quantity.text)
+    written = number[0] if number else figure.quantity.text
+    return re.search(rf"(?<![\w.,]){re.escape(written)}(?!\w|[.,]\d)", text, re.IGNORECASE) is not None
 
 
 def _matches(here: Sequence[Statement], there: Sequence[Statement]) -> dict[str, Statement]:

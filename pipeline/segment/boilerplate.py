@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"[.#@]?[\w.-]{1,40}\s?\{|\}[.;,]?|[\w-]{1,30}\s?:\s?[^;]{1,60};|(?:var|function|window\.|document\.)\s?[^.]{0,80}[;{]"
 )
 _CLIP = re.compile(r"0?\d:\d\d\s(?![ap]\.?m\b)[^.]{8,140}\Z|\([A-Z][A-Z ]{4,40}[.)]{1,2}\Z")
-_ADDRESS = re.compile(r"\S@[\w-]{1,40}\.\w{2,8}\b.{0,20}\Z")
+_ADDRESS = re.compile(r"\S@[\w-]{1,40}\.\w{2,8}\b.{0,20}\Z|https?://\S{1,200}\Z")
 _LONGEST_CUE = 320
 _LONGEST_LINK = 200
 _TEASER = 140

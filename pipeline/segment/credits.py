@@ -27,7 +27,7 @@ _AFTER_STOP = re.compile(
 _CAPTION = 400
 _MOST_DAYS = 2
 _BYLINE = 140
-_LONG_BYLINE = 280
+_LONG_BYLINE = 400
 
 
 def mark_credits(blocks: Sequence[Block]) -> None:

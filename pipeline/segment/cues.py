@@ -27,7 +27,7 @@ def pattern(phrases: Iterable[str]) -> str:
     ``…`` in a phrase stands for a few words.
     """
     return "|".join(
-        re.escape(phrase).replace("…", r"[^.:]{0,40}?").replace(r"\ ", r"\s")
+        re.escape(phrase).replace("…", r"[^:]{0,60}?").replace(r"\ ", r"\s")
         + ("(?!\\w)" if phrase[-1].isalpha() else "")
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     )

@@ -13,10 +13,11 @@ from pipeline.segment.cues import cues
 QUESTION, ANSWER, NAME = "question", "answer", "name"
 
 _MARKED = re.compile(
-    r"[#>*_\s]{0,8}(?P<name>(?:Q|A)\d{0,2}|(?:[Qq]uestion|QUESTION|Ques|[Aa]nswer|ANSWER|Ans)(?:\s\d{1,2})?)"
-    r"[*_]{0,3}\s?(?P<colon>[:.)]|\s[–—-])[*_]{0,3}(?:\s+|(?=[A-Z“\"])|\Z)"
+    r"[#>*_\s\[(]{0,8}(?P<name>(?:Q|A)\d{0,2}|(?:[Qq]uestion|QUESTION|Ques|[Aa]nswer|ANSWER|Ans)(?:\s\d{1,2})?)"
+    r"[*_]{0,3}\s?(?P<colon>[:.)\]]|\s[–—-])[*_]{0,3}(?:\s+|(?=[A-Z“\"])|\Z)"
 )
 _NAMED = re.compile(r"[#>*_\s]{0,8}(?P<name>[^\W\d_][^:*_\n|“”\"?!;]{0,59}?)[*_]{0,3}\s?:[*_]{0,3}(?:\s+|\Z)")
+_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-z][^\d_a-z:–—]{1,40}?)\s[–—]\s")
 _PARTICLES = frozenset(
     {"de", "da", "di", "du", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "of", "the", "and", "y"}
 )
@@ -28,7 +29,7 @@ _MOST_WORDS = 5
 class Label:
     """What stands before a turn.
 
-    name: as it stands. key: what all labels of one speaker share. role: question, answer or name. end: where the words
+    name: as it stands, without what is said of him or her in brackets. key: what all labels of one speaker share. role: question, answer or name. end: where the words
     begin.
     """
 
@@ -59,16 +60,11 @@ def _label(block: Block) -> Label | None:
     if marked := _MARKED.match(head):
         role = QUESTION if marked["name"][0] in "Qq" else ANSWER
         return Label(marked["name"], role, role, block.start + marked.end())
-    if ":" not in head:
-        return None
-    named = _NAMED.match(head)
+    named = _NAMED.match(head) if ":" in head else _CAPITALS.match(head)
     if named is None or not _is_name(named["name"]):
         return None
-    return Label(named["name"], _key(named["name"]), NAME, block.start + named.end())
-
-
-def _key(name: str) -> str:
-    return _ASIDE.sub("", name).casefold().rstrip(". ")
+    name = _ASIDE.sub("", named["name"])
+    return Label(name, name.casefold().rstrip(". "), NAME, block.start + named.end())
 
 
 def _is_name(label: str) -> bool:

@@ -21,6 +21,7 @@ _OPENING = "“\"„«‘'"
 _LINKS = frozenset({"And", "But", "So", "Or", "Then", "Well", "Now", "Okay", "OK", "Meanwhile", "Yet", "Still"})
 _LONGEST_QUESTION = 900
 _FEWEST_QUESTIONS = 3
+_DASHES = "–—-"
 _MEAN_TURN = 4
 _UNASKED_TURNS = 6
 _HEADING = 80
@@ -80,7 +81,10 @@ def _dialogue(blocks: Sequence[Block], found: Sequence[Label | None]) -> Dialogu
             if label and n and (before := found[n - 1]) and before.role == QUESTION
         }
         speakers = {
-            label.key for label in found if label and (label.role != NAME or count[label.key] > 1 or label.key in after)
+            label.key
+            for label in found
+            if label
+            and (label.role != NAME or count[label.key] > 1 or label.key in after or _has_asking_role(label.key))
         }
         return Dialogue(frozenset(speakers), _askers(blocks, found, speakers))
     again = {key for key, times in count.items() if times > 1}
@@ -134,7 +138,7 @@ def _askers(blocks: Sequence[Block], found: Sequence[Label | None], speakers: se
             asked[current] += last
             current = label.key
             turns[current] += 1
-            if label.role == QUESTION or current in _asking_roles() or current.split()[-1] in _asking_roles():
+            if label.role == QUESTION or _has_asking_role(current):
                 roles.add(current)
         last = _asks(block) if block.kind is None else last
     asked[current] += last
@@ -185,6 +189,10 @@ def _is_heading(block: Block) -> bool:
     return not block.final and len(block.bare) < _HEADING and block.bare[-1:] not in ":,;"
 
 
+def _has_asking_role(key: str) -> bool:
+    return key in _asking_roles() or key.split()[-1] in _asking_roles()
+
+
 @cache
 def _asking_roles() -> frozenset[str]:
     return frozenset(cues("asking_roles.txt")[""])
@@ -198,6 +206,7 @@ def _mark_unlabelled(blocks: Sequence[Block]) -> None:
 
     Taken for one only when there are several questions, some speak to somebody ("you"), and most are followed by
     somebody who says "I" or "we". The questions of an essayist go on with what was said before ("And so, what …").
+    Questions that all begin with a dash, as speech does in many countries, need no more than answers.
     """
     questions = [n for n, (block, after) in enumerate(windows(blocks)) if after and n and _is_question(block)]
     if len(questions) < _FEWEST_QUESTIONS:
@@ -219,7 +228,9 @@ def _mark_unlabelled(blocks: Sequence[Block]) -> None:
     addressed = sum(_SECOND_PERSON.search(blocks[n].text) is not None for n in questions)
     framed = sum(text[0] in _OPENING for text in texts) / len(texts)
     linked = sum(blocks[n].bare.split(None, 1)[0].strip(",") in _LINKS for n in questions)
-    if framed > 0.3 or first < 0.5 or addressed < max(2, len(questions) // 4) or linked > len(questions) / 2:
+    marked = all(blocks[n].text[0] in _DASHES for n in questions)
+    personal = first >= 0.5 and addressed >= max(2, len(questions) // 4) and linked <= len(questions) / 2
+    if framed > 0.3 or not (personal or marked):
         return
     for n, answer in zip(questions, groups, strict=True):
         blocks[n].kind, blocks[n].speaker = "question", INTERVIEWER

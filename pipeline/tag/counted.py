@@ -17,7 +17,8 @@ _NOUNS = {"NOUN", "PROPN"}
 _MODIFIERS = {"nummod", "compound", "amod", "nmod", "quantmod", "advmod", "npadvmod", "det", "predet"}
 _BEFORE_NOUN = {"nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"}
 _BREAKS = {"CCONJ", "SCONJ", "ADP", "VERB", "AUX"}
-_LEFT_OUT = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"}
+_LEFT_OUT = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those",
+             "strong"}  # fmt: skip
 _MEASURING = {
     "be", "total", "reach", "exceed", "surpass", "top", "hit", "cost", "average", "amount", "stand", "weigh", "measure",
     "remain", "cross", "outnumber", "near", "approach", "come", "go", "run", "range", "account", "represent", "become",

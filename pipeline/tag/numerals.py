@@ -39,7 +39,7 @@ VULGAR = {
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 
-_PLURALS = {scale + "s": value for scale, value in SCALES.items() if scale not in ABBREVIATED}
+_PLURALS = {scale + "s": value for scale, value in SCALES.items() if scale not in ABBREVIATED} | {"tens": 10}
 _STARTERS = sorted({*UNITS, *TENS, *SCALES, *_PLURALS, *ORDINALS, "half", "quarter"} - ABBREVIATED, key=len)
 START = re.compile(
     rf"(?<![^\W_])(?:[-−](?=\.?\d))?\.?\d|(?<=[^\W\d_])\d|[{''.join(VULGAR)}]"
@@ -55,6 +55,8 @@ _EXPONENT = re.compile(r"(?:\s?[x×]\s?10\s?\^?\s?([-−+]?\d+)|e([-−+]?\d+))(
 _SLASH = re.compile(r"(?:(?P<whole>\d+)(?: |-)+)?(?P<top>\d+) ?[/⁄] ?(?P<bottom>\d+)(?![\w/]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"(?: ?- ?|[ \u00a0\u202f]+|\n(?!\n))")
+_PLURAL = re.compile(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
+SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -190,6 +192,8 @@ def _letter(letters: str, money: bool, text: str, end: int) -> int | None:
     name = letters.lower()
     if name in ("bn", "bln", "mln", "mn", "tn", "trn", "mil", "tln"):
         return SCALES[name]
+    if letters == "m" and _PLURAL.match(text, end):
+        return LETTERS["m"]
     if name == "k" or (money and name in ("m", "b", "t", "mm")) or (letters in ("M", "B", "MM") and end <= len(text)):
         return LETTERS[name]
     return None
@@ -227,6 +231,11 @@ def _read_words(text: str, at: int) -> Numeral | None:
     if not first:
         return None
     name = first[0].lower()
+    if name in SCALES and SOME.search(text, max(0, at - 16), at):
+        return Numeral(at, first.end(), SCALES[name], vague=True)
+    if name in PARTS and PARTS[name] > 2 and re.search(r"\b[Aa]\s$", text[max(0, at - 3) : at]):
+        if name != "quarter" and re.match(r"\s+of\b", text[first.end() : first.end() + 5]):
+            return Numeral(at, first.end(), 1 / PARTS[name], "fraction")
     if name in _PLURALS:
         return _vague(text, at, first.end(), _PLURALS[name])
     if name in ("half", "quarter"):

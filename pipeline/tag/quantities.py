@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.records import Bound, Dimension, Label, Quantity
 from pipeline.tag import bounds, changes, counted, units
 from pipeline.tag.notquantities import Place, is_quantity
-from pipeline.tag.numerals import Numeral, read, starts, tidy
+from pipeline.tag.numerals import SOME, Numeral, read, starts, tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -123,6 +123,8 @@ def read_amount(text: str, at: int, floor: int = 0, linked: bool = False) -> Amo
     if number.form == "ordinal":
         return Amount(number, number.start, number.end, number.value, "rank", "rank")
     start, end, value = number.start, number.end, number.value
+    if number.vague and (some := SOME.search(text, max(floor, start - 16), start)):
+        start = some.start()  # "several hundred"
     if not number.digits or not signed:
         sign = _SIGN_WORD.search(text, max(floor, start - 12), start)
         if sign:
@@ -167,7 +169,7 @@ def _identifier(text: str, number: Numeral, money: bool, linked: bool) -> bool:
         return True
     if len(before) == 2 and before[1] in ".:" and before[0].isalnum():
         return True
-    if re.match(r":\d\d|/\d|[@_\\]|\.[a-z]|(?:-|‑)\d+(?:-|‑)\d|-[A-Z]", text[number.end : number.end + 12]):
+    if re.match(r":\d|/\d|[@_\\]|\.[a-z]|(?:-|‑)\d+(?:-|‑)\d|-[A-Z]", text[number.end : number.end + 12]):
         return True
     if text[number.end - 1].isdigit() and after[:1].isalpha():
         # digits glued to letters: a unit or nothing ("5km"), never "24703L"

@@ -241,7 +241,7 @@ def _article(text: str, start: int, end: int, left: str, code: str, plural: bool
     amount = 0.5 if "half" in word else 0.25 if "quarter" in word else 1.0
     if tail := _HALF_TAIL.match(text, end):
         amount, end = amount + (0.5 if tail[1].lower() == "half" else 0.25), tail.end()
-    if word in ("a", "an") and _rate_before(left):
+    if word in ("a", "an") and _rate_before(left) and not _AGO.match(text, end):
         return Expression(begin, end, "set", value=period(1, code))
     if (
         word in ("a", "an")
