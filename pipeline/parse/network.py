@@ -116,7 +116,7 @@ class StaticVectors:
         table = vocab.vectors
         if getattr(table, "mode", None) != "default" or not isinstance(table.data, np.ndarray):
             raise UnknownLayer("vectors of another kind")
-        self.column = str(vocab.strings[getattr(table, "attr", "ORTH")])
+        self.column = str(vocab.strings[table.attr])
         self._table = table
         self._product = Product(_weights(layer, "W").T)
 

@@ -1,7 +1,7 @@
 """The tuning of spaCy: the same output in less time.
 
-``load`` gives a pipeline whose components work in another way; what they make of a document is the same: ``tests/parse``
-holds the two against each other. A component of another kind than is known here runs as spaCy made it, so that every
+``load`` gives a pipeline whose components work in another way; what they make of a document is the same, which
+``tests/parse`` holds it to. A component of another kind than is known here runs as spaCy made it, so that every
 pipeline works.
 
 - The networks of tok2vec, tagger, parser and ner are computed by ``pipeline.parse.network``.

@@ -29,8 +29,8 @@ _MOST_WORDS = 5
 class Label:
     """What stands before a turn.
 
-    name: as it stands, without what is said of him or her in brackets. key: what all labels of one speaker share. role: question, answer or name. end: where the words
-    begin.
+    name: as it stands, without what is said of him or her in brackets. key: what all labels of one speaker share.
+    role: question, answer or name. end: where the words begin.
     """
 
     name: str

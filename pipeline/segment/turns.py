@@ -146,7 +146,8 @@ def _askers(blocks: Sequence[Block], found: Sequence[Label | None], speakers: se
         return frozenset(roles)
     share = {key: asked[key] / turns[key] for key in turns if key}
     most = max(share.values(), default=0.0)
-    return frozenset(key for key, value in share.items() if value >= 0.5 and value >= 0.8 * most)
+    askers = frozenset(key for key, value in share.items() if value >= 0.5 and value >= 0.8 * most)
+    return askers if sum(turns[key] for key in askers) > 1 else frozenset()
 
 
 def _continue_turns(blocks: Sequence[Block]) -> None:
@@ -208,7 +209,9 @@ def _mark_unlabelled(blocks: Sequence[Block]) -> None:
     somebody who says "I" or "we". The questions of an essayist go on with what was said before ("And so, what …").
     Questions that all begin with a dash, as speech does in many countries, need no more than answers.
     """
-    questions = [n for n, (block, after) in enumerate(windows(blocks)) if after and n and _is_question(block)]
+    questions = [
+        n for n, (block, after) in enumerate(windows(blocks)) if after and (n or block.listed) and _is_question(block)
+    ]
     if len(questions) < _FEWEST_QUESTIONS:
         return
     groups = []

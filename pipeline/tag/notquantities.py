@@ -166,6 +166,6 @@ def _in_a_name(place: Place) -> bool:
 def _year(place: Place) -> bool:
     """True for four digits that can be a year and count nothing."""
     written = place.text[place.number.start : place.number.end]
-    if not (len(written) == 4 and written.isdigit() and 1000 <= int(written) <= 2100):
+    if not (len(written) == 4 and written.isdecimal() and 1000 <= int(written) <= 2100):
         return False
     return _counted_right(place.inner) is None

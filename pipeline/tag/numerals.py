@@ -57,6 +57,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"(?: ?- ?|[ \u00a0\u202f]+|\n(?!\n))")
 _PLURAL = re.compile(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
 SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
+_A = re.compile(r"\b[Aa]\s$")
+_OF = re.compile(r"\sof\b")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -233,9 +235,8 @@ def _read_words(text: str, at: int) -> Numeral | None:
     name = first[0].lower()
     if name in SCALES and SOME.search(text, max(0, at - 16), at):
         return Numeral(at, first.end(), SCALES[name], vague=True)
-    if name in PARTS and PARTS[name] > 2 and re.search(r"\b[Aa]\s$", text[max(0, at - 3) : at]):
-        if name != "quarter" and re.match(r"\s+of\b", text[first.end() : first.end() + 5]):
-            return Numeral(at, first.end(), 1 / PARTS[name], "fraction")
+    if name in ORDINALS and name in PARTS and _A.search(text, max(0, at - 3), at) and _OF.match(text, first.end()):
+        return Numeral(at, first.end(), 1 / PARTS[name], "fraction")
     if name in _PLURALS:
         return _vague(text, at, first.end(), _PLURALS[name])
     if name in ("half", "quarter"):

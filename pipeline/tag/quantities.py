@@ -24,6 +24,10 @@ _AGE_AFTER = re.compile(r"[ -](?:olds?|of age)\b", re.IGNORECASE)
 _AGE_SHORT = re.compile(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+)?$", re.IGNORECASE)
 _APPOSED_AGE = re.compile(r"^(?:,|\)| and\b|;|$)")
+_OUT_OF = re.compile(r"\s(out of|in)\s(?:every\s)?", re.IGNORECASE)
+_PEOPLE = re.compile(r"\s(?:[a-z]+\s)?(?:people|children|women|men|adults|voters)\b")
+_PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:people|children|women|men|[a-z]{2,}s)\b")
+_LARGEST_SHARE = 1000
 _SIGN_WORD = re.compile(r"(?:minus|negative)\s+$", re.IGNORECASE)
 _MINOR = re.compile(r"(?:,? and |,? )", re.IGNORECASE)
 
@@ -64,6 +68,7 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
             amount = _cut(text, amount, taken[index][0])
             if amount is None:
                 continue
+        amount = _share(text, amount)
         high = _range(text, amount)
         if high is not None and any(high.end > start and high.start < stop for start, stop in taken[index : index + 2]):
             high = None
@@ -110,8 +115,8 @@ def read_amount(text: str, at: int, floor: int = 0, linked: bool = False) -> Amo
     prefix = units.before(text, first) or (units.before(text, at) if signed else None)
     if prefix and prefix[1] < floor:
         prefix = None
-    glued = at and text[at - 1].isalnum() and not text[at - 1].isdigit()
-    if glued and text[at].isdigit() and not prefix:
+    glued = at and text[at - 1].isalnum() and not text[at - 1].isdecimal()
+    if glued and text[at].isdecimal() and not prefix:
         return None
     if signed and at and text[at - 1].isalnum():
         at, signed = first, False
@@ -171,7 +176,7 @@ def _identifier(text: str, number: Numeral, money: bool, linked: bool) -> bool:
         return True
     if re.match(r":\d|/\d|[@_\\]|\.[a-z]|(?:-|‑)\d+(?:-|‑)\d|-[A-Z]", text[number.end : number.end + 12]):
         return True
-    if text[number.end - 1].isdigit() and after[:1].isalpha():
+    if text[number.end - 1].isdecimal() and after[:1].isalpha():
         # digits glued to letters: a unit or nothing ("5km"), never "24703L"
         return units.after(text, number.end, True) is None and not _AGE_SHORT.match(text, number.end)
     return False
@@ -250,6 +255,19 @@ def _range(text: str, low: Amount) -> Amount | None:
     return None
 
 
+def _share(text: str, part: Amount) -> Amount:
+    """ "four out of five doctors", "1 in 10 people" as one fraction; ``part`` itself where there is none."""
+    link = _OUT_OF.match(text, part.end) if part.dimension == "count" and part.value >= 1 else None
+    at = link.end() if link else len(text)
+    whole = read_amount(text, at, at, linked=True) if at < len(text) and text[at].isalnum() else None
+    if link is None or whole is None or whole.unit != "count" or not part.value < whole.value <= _LARGEST_SHARE:
+        return part
+    if link[1].lower() == "in" and not (_PEOPLE if part.value > 1 else _PLURAL).match(text, whole.end):
+        return part
+    value = part.value / whole.value
+    return replace(part, number=Numeral(part.start, whole.end, value, "fraction"), end=whole.end, value=value)
+
+
 def _opening(text: str, at: int) -> str:
     """What stands before a range: "between", "from", or "change" ("rose from 3 to 5": two levels)."""
     head = text[max(0, at - 60) : at].lower()
@@ -322,6 +340,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None) -> Quant
     elif bound in ("lt", "le"):
         low = None
     counting = unit == "count"
+    if counting and amount.number.form == "fraction" and amount.value < 1 and not high:
+        unit, dimension = "fraction", "ratio"
     noun = counted.count_noun(inner) if counting or dimension == "rank" else None
     about = None
     if dimension != "rank" or noun is not None:
@@ -370,7 +390,7 @@ def _age(text: str, start: int, end: int, unit: str, dimension: Dimension, span:
         return dimension, unit, end
     if _AGED.search(text, max(0, start - 24), start):
         return "age", "year", end
-    if text[start:end].isdigit() and 0 < int(text[start:end]) < 116 and text[max(0, start - 2) : start] == ", ":
+    if text[start:end].isdecimal() and 0 < int(text[start:end]) < 116 and text[max(0, start - 2) : start] == ", ":
         left = span.doc[span.start - 2] if span.start > 1 else None
         if left is not None and left.ent_type_ == "PERSON" and _APPOSED_AGE.match(text[end : end + 5]):
             return "age", "year", end

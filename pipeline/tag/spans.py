@@ -85,7 +85,7 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
             titled = True
         elif (
             capital
-            or token.text[0].isdigit()
+            or token.text[0].isdecimal()
             or (lower in words.particles and label != "NORP" and start + 1 < end)
             or (token.pos_ in ("NOUN", "ADJ") and label not in ("PERSON", "GPE", "NORP", "ORG"))
         ):
@@ -97,12 +97,12 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
             token.text in _AFTER
             or token.is_space
             or (token.text == "." and end - start > 1)
-            or (label in ("PERSON", "GPE", "NORP") and not _capital(token) and not token.text[0].isdigit())
+            or (label in ("PERSON", "GPE", "NORP") and not _capital(token) and not token.text[0].isdecimal())
         ):
             end -= 1
         else:
             break
-    if start >= end or not any(_capital(doc[i]) or doc[i].text[:1].isdigit() for i in range(start, end)):
+    if start >= end or not any(_capital(doc[i]) or doc[i].text[:1].isdecimal() for i in range(start, end)):
         return None
     if any(doc[i].like_url or "@" in doc[i].text or "/" in doc[i].text for i in range(start, end)):
         return None

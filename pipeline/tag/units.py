@@ -251,7 +251,7 @@ def _ends(text: str, end: int) -> bool:
     following = text[end : end + 1]
     if not following or not (following.isalnum() or following in "_²³^"):
         return True
-    return text[end - 1] in "%°$€£₹" and not following.isdigit()
+    return text[end - 1] in "%°$€£₹" and not following.isdecimal()
 
 
 def before(text: str, at: int) -> tuple[str, int] | None:
@@ -295,7 +295,7 @@ def per(text: str, at: int) -> tuple[str, int] | None:
     if not explicit and unit is None and word not in _PER_NOUNS:
         return None
     name = {"annum": "year"}.get(word, unit.name if unit else word)
-    if count and count[0].isdigit():
+    if count and count[0].isdecimal():
         name = f"{count} {word}"
     return name, noun.end()
 
@@ -364,7 +364,7 @@ _BASES: dict[str, tuple[str, str]] = {
     "temperature": ("degC", "celsius"), "energy": ("joule", "joule"), "power": ("watt", "watt"),
     "duration": ("second", "second"), "age": ("second", "second"),
 }  # fmt: skip
-_RATIOS = {"percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01, "permille": 0.1,
+_RATIOS = {"fraction": 100.0, "percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01, "permille": 0.1,
            "part_per_million": 1e-4, "part_per_billion": 1e-7}  # fmt: skip
 
 
@@ -401,9 +401,9 @@ def to_base(value: Number, unit: str) -> tuple[Number, str]:
     elif unit.startswith("cubic_"):
         spelled = unit.removeprefix("cubic_") + "**3"
     try:
-        parsed = registry.parse_expression(spelled) if spelled[0].isdigit() else registry.Quantity(1, spelled)
+        parsed = registry.parse_expression(spelled) if spelled[0].isdecimal() else registry.Quantity(1, spelled)
         converted = registry.Quantity(value, parsed.units).to(base[0]).magnitude * (
-            parsed.magnitude if spelled[0].isdigit() else 1
+            parsed.magnitude if spelled[0].isdecimal() else 1
         )
     except Exception:  # an unknown unit to Pint: compared under its own name
         return value, unit

@@ -38,7 +38,9 @@ def _lines(folder: Path) -> Iterator[str]:
                 yield f"{segment.kind}{_by(segment.speaker)}, {len(segment.sentences)} sentences: {_short(segment.text)}"
         yield "--- names"
         mine = [entity for entity in entities if entity.doc_id == document.id]
-        named = sorted({(e.entity_id or "-", e.label, e.subtype or "", e.text) for e in mine if e.label not in VALUE_LABELS})
+        named = sorted(
+            {(e.entity_id or "-", e.label, e.subtype or "", e.text) for e in mine if e.label not in VALUE_LABELS}
+        )
         yield from (f"{identity} {label} {subtype}: {_short(text)}" for identity, label, subtype, text in named)
         yield "--- values"
         for entity in mine:

@@ -34,9 +34,8 @@ def test_table(case: dict[str, Any], quantities: dict[str, list[Quantity]]) -> N
 
 def test_labels_follow_the_dimension(quantities: dict[str, list[Quantity]]) -> None:
     """Money is MONEY, shares are PERCENT, counts are CARDINAL, lengths are QUANTITY."""
-    labels = {quantity.text: label_of(quantity) for rows in quantities.values() for quantity in rows}
-    wanted = {
-        "$2.5bn": "MONEY", "61.4 per cent": "PERCENT", "60": "CARDINAL", "12.5 km": "QUANTITY", "third": "ORDINAL",
-        "99-year": "DATE", "four-hour": "TIME",
+    labels = {(quantity.text, label_of(quantity)) for rows in quantities.values() for quantity in rows}
+    assert labels >= {
+        ("$2.5bn", "MONEY"), ("61.4 per cent", "PERCENT"), ("60", "CARDINAL"), ("12.5 km", "QUANTITY"),
+        ("third", "ORDINAL"), ("99-year", "DATE"), ("four-hour", "TIME"), ("Half", "CARDINAL"),
     }  # fmt: skip
-    assert {text: labels[text] for text in wanted} == wanted

@@ -440,6 +440,6 @@ def _century(text: str, start: int, end: int, left: str) -> Expression | None:
     if match is None:
         return None
     word = match["n"].lower()
-    number = int(re.match(r"\d+", word)[0]) if word[0].isdigit() else words.ORDINALS[word]  # type: ignore[index]
+    number = int(re.match(r"\d+", word)[0]) if word[0].isdecimal() else words.ORDINALS[word]  # type: ignore[index]
     bc = re.compile(r"\s?b\.?c\.?(?:e\.?)?(?![^\W_])", _FLAGS).match(text, end)
     return Expression(start - len(match[0]), bc.end() if bc else end, "century", number, bc=bool(bc))

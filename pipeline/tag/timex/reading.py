@@ -24,7 +24,7 @@ def expressions(text: str) -> Iterator[Expression]:
         if match.start() < floor:
             continue
         name = match[0].lower()
-        reader = _digits if name[0].isdigit() else READERS.get(name)
+        reader = _digits if name[0].isdecimal() else READERS.get(name)
         if reader is None:
             continue
         found = reader(text, match.start(), match.end(), floor)
@@ -76,7 +76,7 @@ def _digits(text: str, start: int, end: int, floor: int) -> Expression | None:
     """Dates and times that begin with digits."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£_#/@\\" or text[start - 1 : start] == "."):
         return None
-    if start > 1 and text[start - 1] in ",:" and text[start - 2].isdigit():
+    if start > 1 and text[start - 1] in ",:" and text[start - 2].isdecimal():
         return None
     length = end - start
     if length == 4:
@@ -363,7 +363,7 @@ def _continued(text: str, found: Expression) -> Iterator[Expression]:
     """The second day of "May 4 and 5", the end of the span of years "1861-65"."""
     if found.kind != "date" or found.bc:
         return
-    if found.day and found.year is None and text[found.end - 1].isdigit():
+    if found.day and found.year is None and text[found.end - 1].isdecimal():
         match = _SECOND_DAY.match(text, found.end)
         if (
             match

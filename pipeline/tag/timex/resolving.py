@@ -46,7 +46,7 @@ def anchors(published: Published | None) -> Anchors:
     """The anchors at the head of a document."""
     if published is None:
         return Anchors(None)
-    parts = [int(part) for part in published.value[:10].split("-") if part.isdigit()]
+    parts = [int(part) for part in published.value[:10].split("-") if part.isdecimal()]
     try:
         day = date(*([*parts, 1, 1])[:3]) if parts else None
     except ValueError:
