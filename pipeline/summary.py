@@ -11,7 +11,7 @@ from pipeline.records import Point, Reject, Run, Side
 from pipeline.terminal import clipped, safe
 
 GRAVEST = 3
-EXPLANATION = 160
+EXPLANATION = 300
 QUOTE = 110
 SEVERITIES = ("high", "medium", "low")
 

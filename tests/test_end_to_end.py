@@ -47,14 +47,6 @@ def content(folder: Path) -> dict[str, bytes]:
     return {file.file: (folder / file.file).read_bytes() for file in FILES}
 
 
-@pytest.fixture(scope="session")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of a run on seeds/."""
-    folder = tmp_path_factory.mktemp("seeds")
-    pipeline("run", SEEDS, "--out", folder, "--quiet", PYTHONHASHSEED="0")
-    return folder
-
-
 def records(out: Path, name: str, record: type[Any]) -> list[Any]:
     return list(outputs.read(out, name, record))
 
@@ -253,7 +245,7 @@ HOSTILE = (
     '{"id": "plain", "text": "The same id once more, and 13 bridges."}\n'
     '{"id": "surrogate", "text": "Half a pair: \\ud800 and 3 bridges."}\n'
     '{"id": "null", "text": "Nothing \\u0000 but 4 bridges were shut in the city on Tuesday evening."}\n'
-    '{"id": "german", "text": "Der Bürgermeister sagte am Montag, dass zwölf Brücken für den Verkehr gesperrt worden sind."}\n'
+    '{"id": "german", "text": "Der Bürgermeister sagte am Montag, dass zwölf Brücken für den Verkehr gesperrt sind."}\n'
 )
 
 

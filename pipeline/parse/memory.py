@@ -47,7 +47,7 @@ class Memory(Generic[Value]):
 
 def attributes(doc: Doc, names: list[str]) -> Keys:
     """These attributes of a document, a row for each token."""
-    return cast(Keys, doc.to_array(cast("list[int | str]", names)).reshape(len(doc), -1))
+    return cast(Keys, doc.to_array(cast("list[int | str]", names)).reshape(len(doc), len(names)))
 
 
 def set_attributes(doc: Doc, names: list[str], values: Keys) -> None:

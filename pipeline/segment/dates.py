@@ -26,7 +26,8 @@ FULL_DATE = rf"(?:{_ISO}|{_NAMED})(?!\d)"
 MONTH_DAY = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})"
 _DATE = re.compile(rf"(?<![\w.])(?:{FULL_DATE}|{MONTH},?\s\d{{4}}(?!\d)|{_NUMBERS}(?!\d))", re.I)
 _TIME = re.compile(
-    r"\b\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\.\d{1,6})?|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s(?:min|hour|day|week|month|year)",
+    r"\b\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\.\d{1,6})?|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b"
+    r"|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s(?:min|hour|day|week|month|year)s?\b",
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")

@@ -27,6 +27,8 @@ _SELF = re.compile(
     rf",\s{_NAME}\s(?:reports|reported|informs|writes)\s(?:via|citing|with reference|referring|quoting)\b"
 )
 _BYLINE = re.compile(rf"(?:\s?[|/,–—-]\s?|\A[Bb]y\s){_NAME}\s*\Z")
+_LONG = 6
+_SURE = frozenset({"AFP", "BBC", "CNBC", "CNN", "MSNBC", "NPR", "NDTV", "TASS"})
 _CALL_SIGN = re.compile(r"[A-Z]{3,6}(?:-TV)?")
 
 
@@ -113,9 +115,5 @@ def _known() -> dict[str, str]:
 
 @cache
 def _slugs() -> dict[str, str]:
-    """Known outlets by id, without those whose name is a common word in the name of a file."""
-    return {
-        slug(name): name
-        for name in _known().values()
-        if (len(name) > 3 and name not in ("Time", "Trend", "Dawn", "Forbes")) or name in ("BBC", "CNN", "AFP", "NPR")
-    }
+    """Known outlets by id, without those whose name may be any word or letters in the name of a file."""
+    return {slug(name): name for name in _known().values() if " " in name or len(name) > _LONG or name in _SURE}

@@ -59,7 +59,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
         taken.take(rule.start, rule.end)
     named = [_without_country(doc, candidate, hits) for candidate in believed(doc, candidates(doc), gazetteer)]
     votes = _votes(doc, named, gazetteer)
-    found += _from_gazetteer(doc, hits, named, votes, taken)
+    found += _from_gazetteer(doc, text, hits, named, votes, taken)
     found += _from_model(doc, named, votes, gazetteer, taken)
     found.sort(key=lambda mention: mention.start)
     return found
@@ -179,7 +179,7 @@ def _best(ballot: Votes) -> tuple[Label, float]:
 
 
 def _from_gazetteer(
-    doc: Doc, hits: list[Hit], named: list[Candidate], votes: dict[str, Votes], taken: _Taken
+    doc: Doc, text: str, hits: list[Hit], named: list[Candidate], votes: dict[str, Votes], taken: _Taken
 ) -> list[Mention]:
     """Known names, but for those inside a longer name and those that the document uses for something else."""
     spans = [(*_offsets(doc, candidate), candidate) for candidate in named]
@@ -195,9 +195,9 @@ def _from_gazetteer(
                 label = _best(votes[candidate.key])[0]
                 if candidate.label == "LANGUAGE" or not any(entry.label == label for entry in hit.entries):
                     continue
-            elif start <= hit.start and hit.end <= end and not _chained(doc.text, start, end, hits, index):
+            elif start <= hit.start and hit.end <= end and not _chained(text, start, end, hits, index):
                 continue
-        elif all(entry.weak for entry in hit.entries) and not _dateline(doc, hit):
+        elif all(entry.weak for entry in hit.entries) and not _dateline(text, hit):
             continue
         if taken.take(hit.start, hit.end):
             found.append(_known(hit))
@@ -234,8 +234,8 @@ def _known(hit: Hit) -> Mention:
     return Mention(hit.start, hit.end, first.label, first.subtype, "gazetteer", *known)
 
 
-def _dateline(doc: Doc, hit: Hit) -> bool:
-    text = doc.text
+def _dateline(text: str, hit: Hit) -> bool:
+    """A place at the head of a line, before a dash or a colon."""
     begins = not hit.start or text[hit.start - 1] == "\n"
     return begins and text[hit.end : hit.end + 3].lstrip()[:1] in (":", "-", "–", "—", "(", ",")
 

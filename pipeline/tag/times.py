@@ -114,10 +114,8 @@ def _is_narrative(found: Sequence[Expression], state: Anchors) -> bool:
         expression.year for expression in found if expression.kind == "date" and expression.year and not expression.bc
     )
     total = sum(years.values())
-    if total < 6:
+    if total < 6 or state.document is None:
         return False
-    if state.document is None:
-        return True
     near = sum(count for year, count in years.items() if year and abs(year - state.document.year) <= 1)
     return near / total < 0.35
 

@@ -48,10 +48,9 @@ def _lines(folder: Path) -> Iterator[str]:
                 value = entity.value
                 about = "about " if value.approx else ""
                 per = f" per {value.per}" if value.per else ""
-                yield (
-                    f"{_short(entity.text)}: {about}{value.low}..{value.high} {value.bound} {value.unit}{per} of {value.of}"
-                    f"{f', {value.change}' if value.change else ''}"
-                )
+                change = f", {value.change}" if value.change else ""
+                amount = f"{about}{value.low}..{value.high} {value.bound} {value.unit}{per}"
+                yield f"{_short(entity.text)}: {amount} of {value.of}{change}"
             if entity.time is not None:
                 yield f"{_short(entity.text)}: {entity.time.value} ({entity.time.basis})"
         yield "--- attributions"
@@ -70,10 +69,12 @@ def _lines(folder: Path) -> Iterator[str]:
 
 
 def _point(point: Point) -> Iterator[str]:
-    yield f"{point.relation} {point.type} {point.severity} {point.score:g} {point.scope} {list(point.benign)}: {point.question}"
+    kind = f"{point.relation} {point.type} {point.severity} {point.score:g} {point.scope}"
+    yield f"{kind} ({', '.join(point.benign)}): {point.question}"
     yield f"    {point.explanation}"
     for side in point.sides:
-        yield f"    {_short(side.value)} | {len(side.claim_ids)} claims of {', '.join(side.doc_ids)} | {side.origins} origins"
+        documents = ", ".join(side.doc_ids)
+        yield f"    {_short(side.value)} | {len(side.claim_ids)} claims of {documents} | {side.origins} origins"
 
 
 def _by(speaker: Speaker | None) -> str:

@@ -25,7 +25,7 @@ ODD = {
     "all capitals": "MINISTER DENIES THAT TALKS IN OSLO FAILED; AT LEAST 40 HURT IN BLAST",
     "no capitals": "minister denies that talks in oslo failed; at least 40 hurt in blast",
     "line breaks": 'The mayor\nof Lyon\n\n\nsaid:\r\n"We don\'t\n know."\n\n-- \nPhoto: AFP\n',
-    "contractions": "There's no one who'd've said it isn't 'bout y'all; they gonna, cannot, wanna. Nothin' doin'. 'Tis so.",
+    "contractions": "There's no one who'd've said it isn't 'bout y'all; they gonna, cannot. Nothin' doin'. 'Tis so.",
     "German": "Der Minister wies die Vorwürfe am Montag in Berlin zurück; 14 Menschen wurden verletzt.",
     "Chinese": "外交部发言人周一表示，双方已经达成协议。",
     "Arabic": "قال الوزير يوم الاثنين إن المحادثات ستستمر.",
@@ -37,7 +37,7 @@ ODD = {
 LONG = "\n\n".join(SEEDS[:3] * 2)
 
 
-def annotations(doc: Doc) -> list[tuple[Any, ...]]:
+def parsed(doc: Doc) -> list[tuple[Any, ...]]:
     """All of a parse that a stage may read, token by token."""
     return [
         (

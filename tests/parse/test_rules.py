@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def ruler(*rules: tuple[list[dict[str, Any]], dict[str, Any], int]) -> Attribute
     """A component of these rules: pattern, attributes, and the token that gets them."""
     made = AttributeRuler(VOCAB)
     for pattern, attributes, index in rules:
-        made.add([pattern], attributes, index)
+        made.add([cast(Any, pattern)], attributes, index)
     return made
 
 

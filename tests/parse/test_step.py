@@ -10,7 +10,7 @@ from pipeline.article import Article
 from pipeline.config import Config
 from pipeline.parse import make, step
 from pipeline.records import Document
-from tests.parse.support import ODD, SEEDS, annotations
+from tests.parse.support import ODD, SEEDS, parsed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +39,7 @@ def test_every_article_gets_its_parse(
     assert done == given
     for article in done:
         assert article.parse.text == article.document.text
-    assert annotations(done[1].parse) == annotations(plain(SEEDS[1]))
+    assert parsed(done[1].parse) == parsed(plain(SEEDS[1]))
 
 
 def test_a_document_that_cannot_be_parsed_is_lost_alone(tuned: Language, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse import load_model, network, rules, tuning
-from tests.parse.support import LONG, MODEL, ODD, SEEDS, annotations
+from tests.parse.support import LONG, MODEL, ODD, SEEDS, parsed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,13 +43,13 @@ WORDS = [
 
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_text_is_parsed_as_spacy_does(plain: Language, tuned: Language, name: str) -> None:
-    assert annotations(tuned(ODD[name])) == annotations(plain(ODD[name]))
+    assert parsed(tuned(ODD[name])) == parsed(plain(ODD[name]))
 
 
 def test_articles_are_parsed_as_spacy_does(plain: Language, tuned: Language) -> None:
     texts = [*SEEDS, LONG]
     for fast, slow in zip(tuned.pipe(texts), plain.pipe(texts), strict=True):
-        assert annotations(fast) == annotations(slow)
+        assert parsed(fast) == parsed(slow)
         assert [span.text for span in fast.noun_chunks] == [span.text for span in slow.noun_chunks]
         assert fast.vocab.strings[fast[0].lemma] == slow.vocab.strings[slow[0].lemma]
         np.testing.assert_allclose(fast.tensor, slow.tensor, atol=1e-3)
@@ -58,12 +58,12 @@ def test_articles_are_parsed_as_spacy_does(plain: Language, tuned: Language) -> 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=20).map(" ".join))
 def test_any_text_is_parsed_as_spacy_does(plain: Language, tuned: Language, text: str) -> None:
-    assert annotations(tuned(text)) == annotations(plain(text))
+    assert parsed(tuned(text)) == parsed(plain(text))
 
 
 def exactly(doc: Doc) -> tuple[list[tuple[Any, ...]], bytes]:
     """A parse with the numbers that it was made of."""
-    return annotations(doc), doc.tensor.tobytes()
+    return parsed(doc), doc.tensor.tobytes()
 
 
 def test_a_parse_does_not_depend_on_its_batch(tuned: Language) -> None:
@@ -109,7 +109,7 @@ def test_an_unknown_component_runs_as_it_is(
     with caplog.at_level(logging.INFO, logger="pipeline"):
         nlp = load_model(MODEL, tuned=True)
     assert f"of {MODEL} runs as spaCy made it: of another kind" in caplog.text
-    assert annotations(nlp(SEEDS[0][:600])) == annotations(plain(SEEDS[0][:600]))
+    assert parsed(nlp(SEEDS[0][:600])) == parsed(plain(SEEDS[0][:600]))
 
 
 def test_training_is_left_to_spacy() -> None:
@@ -117,5 +117,4 @@ def test_training_is_left_to_spacy() -> None:
     model = cast(Any, nlp.get_pipe("tok2vec")).model
     docs = [nlp.make_doc("It rains.")]
     vectors, backprop = model(docs, is_train=True)
-    assert callable(backprop)
-    np.testing.assert_allclose(vectors[0], model.predict(docs)[0], atol=1e-3)
+    assert len(backprop(vectors)) == 0

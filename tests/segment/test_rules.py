@@ -23,6 +23,7 @@ BODY = "The council voted on Tuesday to close the old ferry terminal, after a di
         ("Thursday, 5 February 2026 | 3 min read", True),
         ("08/02/2013 11:10 am EDT", True),
         ("February 2026", True),
+        ("Published: Sunday, 6/28/2015 - Updated: 3 months ago", True),
         ("On 5 February 2026 the council met.", False),
         ("The storm of November 2011", False),
         ("At 10:00", False),

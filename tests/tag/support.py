@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -14,6 +14,7 @@ from pipeline.records import Document, Published, Segment, record_id
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PRECISIONS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
 CASES = Path(__file__).parent.parent / "cases"
 
 
@@ -24,10 +25,10 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def published(day: str | None) -> Published | None:
-    """A document's date, as its metadata give it: a day or a month."""
+    """A document's date, as its metadata give it: a day, a month or a year."""
     if not day:
         return None
-    return Published(value=day, precision="day" if len(day) == 10 else "month", basis="metadata")
+    return Published(value=day, precision=_PRECISIONS[len(day)], basis="metadata")
 
 
 def article(text: str, doc: Doc | None = None, *, name: str = "a", day: str | None = None) -> Article:

@@ -30,7 +30,7 @@ PIECES = (
     ")", "é", "і", "\u00a0", "😀", "e\u0301", "\x00",
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.text(max_size=60))
-DAYS = st.sampled_from([None, "2026-02-04", "1901-12", "9999-12-31", "0001-01-01"])
+DAYS = st.sampled_from([None, "2026-02-04", "1901-12", "9999-12-31", "0001-01-01", "1999"])
 COUNTED = {"count": "count", "rank": "rank"}
 
 

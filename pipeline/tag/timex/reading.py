@@ -478,8 +478,6 @@ def _reference(text: str, start: int, end: int, floor: int) -> Expression | None
         if match is None:
             return None
         begin -= len(match[0])
-    elif name == "soon" and (left.endswith(("as ", "how ", "too "))):
-        return None
     return Expression(begin, end, "reference", value=words.REFERENCES[name])
 
 

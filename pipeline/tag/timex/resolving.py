@@ -41,6 +41,12 @@ class Anchors:
     context_unit: str = "D"
     narrative: bool = False
 
+    def day_for(self, unit: str) -> date | None:
+        """The document's day to count units from; None when its date is not known so exactly."""
+        exact = {"day": 2, "month": 1, "year": 0}[self.precision]
+        needed = {"Y": 0, "DE": 0, "CE": 0, "ML": 0, "M": 1, "Q": 1}.get(unit, 2)
+        return self.document if exact >= needed else None
+
 
 def anchors(published: Published | None) -> Anchors:
     """The anchors at the head of a document."""
@@ -200,8 +206,8 @@ def _missing_year(found: Expression, anchors: Anchors, tense: Tense) -> tuple[in
     """The year of a date that gives none: by its own words, the narrative, or the document's date and the tense."""
     document, context = anchors.document, anchors.context
     if found.year_relation:
-        base = context if found.year_relation in ("same", "previous", "following") else document
-        base = base or document or context
+        told = context if found.year_relation in ("same", "previous", "following") else None
+        base = told or document
         if base is None:
             return None, ""
         step = -1 if found.year_relation in _BEFORE else 1 if found.year_relation in _AFTER else 0
@@ -219,8 +225,6 @@ def _missing_year(found: Expression, anchors: Anchors, tense: Tense) -> tuple[in
         jump = context.month >= 10 and month <= 3
         return context.year + (1 if jump else 0), "context"
     if document is None or anchors.precision == "year":
-        if context:
-            return context.year, "context"
         return None, ""
     if found.relation == "last":
         before = month < document.month or (found.season and month + 2 < document.month)
@@ -294,7 +298,7 @@ def _day(found: Expression, anchors: Anchors) -> Resolved:
 
 def _unit(found: Expression, anchors: Anchors, tense: Tense) -> Resolved | None:
     contextual = found.relation in ("previous", "following", "same") or (found.relation == "the" and anchors.narrative)
-    base = (anchors.context or anchors.document) if contextual else (anchors.document or anchors.context)
+    base = (anchors.context if contextual else None) or anchors.day_for(found.unit)
     open_value = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX",
                   "NI": "XXXX-XX-XXTNI", "DE": "XXX", "CE": "XX"}.get(found.unit)  # fmt: skip
     if base is None:
@@ -326,7 +330,7 @@ def _offset(found: Expression, anchors: Anchors) -> Resolved | None:
     from pipeline.tag.timex.lengths import period
 
     unit = found.unit
-    base = anchors.document if found.anchor == "document" else anchors.context or anchors.document
+    base = (anchors.context if found.anchor == "context" else None) or anchors.day_for(found.unit)
     reference = "PAST_REF" if found.sign < 0 else "FUTURE_REF"
     if unit[0] == "T" or found.amount is None:
         if found.amount is None:

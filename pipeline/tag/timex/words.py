@@ -43,9 +43,8 @@ DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 
            "nineties": 9}  # fmt: skip
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF",
-    "formerly": "PAST_REF", "past": "PAST_REF", "term": "FUTURE_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF",
-    "lately": "PAST_REF",
+    "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF",
+    "past": "PAST_REF", "term": "FUTURE_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 SETS = {"daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "quarterly": "P3M", "annually": "XXXX",
