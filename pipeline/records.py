@@ -30,7 +30,8 @@ Label = Literal[
 ]  # fmt: skip
 VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 ClaimKind = Literal[
-    "count", "money", "percent", "measure", "date", "duration", "rank", "event", "relation", "position", "plan", "quote",
+    "count", "money", "percent", "measure", "date", "duration", "rank", "event", "relation", "position", "plan",
+    "quote",
 ]  # fmt: skip
 Voice = Literal["narration", "direct", "indirect", "answer", "question", "headline"]
 Modality = Literal[

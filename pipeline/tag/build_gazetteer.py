@@ -26,7 +26,6 @@ FILE = "gazetteer.jsonl"
 CITY_POPULATION = 100_000
 WORDS = {"Malé"}  # capitals that are English words without their accents
 CONTINENTS = ("Africa", "Antarctica", "Asia", "Europe", "North America", "South America", "Oceania")
-PARTS_OF_COUNTRIES = {"HK", "MO", "PR", "GL"}  # territories that the news treats like countries
 SHORT_NAMES = {
     "US": ("US", "U.S.", "U. S.", "USA", "U.S.A.", "America", "United States of America"),
     "GB": ("UK", "U.K.", "Britain", "Great Britain"),

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
-_LEADING = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "AUX", "VERB", "ADV", "PART", "INTJ"})
 _LONGEST = 12
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"\s?(?:-|–|—|to|and|or|until|till|through)\s?", re.IGNORECASE)
 _WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might"}
 _PLANS = {"expect", "schedule", "plan", "due", "set", "intend", "hope", "aim", "slate", "want", "promise", "vow"}
-_NAMES = {"ORG", "WORK_OF_ART", "PRODUCT", "LAW", "FAC", "PERSON", "GPE"}
 
 
 def find_times(doc: Doc, published: Published | None) -> list[Time]:

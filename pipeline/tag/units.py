@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pipeline.records import Dimension, Number
@@ -312,16 +312,27 @@ def local(unit: Unit, text: str, start: int, end: int) -> Unit:
     shared = tables().shared.get(unit.noun)
     if unit.dimension != "money" or not shared or unit.noun in ("dollar", "dollars"):
         return unit
-    names = _countries()
-    counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in shared})
-    ranked = counts.most_common(2)
-    if ranked[0][1] and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]):
-        return unit._replace(name=ranked[0][0])
+    if code := _of_the_country(text, shared):
+        return unit._replace(name=code)
     if unit.name == "GBP" and unit.noun in ("pound", "pounds"):
         weighs = text.startswith(" of ", end)
-        if weighs or not (_STERLING.search(text) or _PAID.search(text, max(0, start - 80), start)):
+        if weighs or not (_speaks_of_sterling(text) or _PAID.search(text, max(0, start - 80), start)):
             return Unit("pound", "mass")
     return unit
+
+
+@lru_cache(maxsize=8)  # asked again for each amount of a document
+def _of_the_country(text: str, codes: tuple[str, ...]) -> str | None:
+    """The one of the currencies whose country the text names most."""
+    names = _countries()
+    counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in codes})
+    ranked = counts.most_common(2)
+    return ranked[0][0] if ranked[0][1] and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]) else None
+
+
+@lru_cache(maxsize=8)
+def _speaks_of_sterling(text: str) -> bool:
+    return _STERLING.search(text) is not None
 
 
 @cache

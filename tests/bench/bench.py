@@ -2,8 +2,8 @@
 
     python -m tests.bench.bench [--data FOLDER] [--sizes 50,200,800] [--rounds 3]
 
-Each figure is the wall time of a process of its own, from the start of Python to its end: imports and the loading of the
-model are counted on both sides, on ours reading, all stages and writing as well. Plain is ``list(nlp.pipe(texts))``.
+Each figure is the wall time of a process of its own, from the start of Python to its end: imports and the loading of
+the model are counted on both sides, on ours reading, all stages and writing as well. Plain is ``list(nlp.pipe(texts))``.
 Both take turns, round by round, and the median of the ratios of each round counts: on a busy machine absolute times
 say little.
 """
@@ -51,7 +51,7 @@ def main(
         measured = [_round(files, Path(folder)) for _ in range(rounds)]
     for count in counts:
         _show(count, [one[count] for one in measured])
-    _show_workers(counts, [one for one in measured])
+    _show_workers(counts, measured)
 
 
 def _round(files: dict[int, Path], folder: Path) -> dict[int, dict[str, dict[str, Any]]]:
@@ -77,9 +77,8 @@ def _show(count: int, rounds: list[dict[str, dict[str, Any]]]) -> None:
     ratios = [one["run"]["seconds"] / one["plain"]["seconds"] for one in rounds]
     plain, run = (_median(rounds, kind, "seconds") for kind in ("plain", "run"))
     last = rounds[-1]["run"]
-    typer.echo(
-        f"\n{count} documents ({rounds[-1]['plain']['tokens']} tokens, {last['claims']} claims, {last['rejects']} rejects)"
-    )
+    tokens = rounds[-1]["plain"]["tokens"]
+    typer.echo(f"\n{count} documents ({tokens} tokens, {last['claims']} claims, {last['rejects']} rejects)")
     typer.echo(f"  run / plain     {median(ratios):.2f}   (rounds: {', '.join(f'{ratio:.2f}' for ratio in ratios)})")
     typer.echo(f"  seconds         run {run:.1f}, plain {plain:.1f}")
     typer.echo(
@@ -104,7 +103,7 @@ def _show_workers(counts: list[int], measured: list[dict[int, dict[str, dict[str
 
 
 def _median(rounds: list[dict[str, dict[str, Any]]], kind: str, what: str) -> float:
-    return median(one[kind][what] for one in rounds)
+    return float(median(one[kind][what] for one in rounds))
 
 
 def _documents(data: Path | None) -> Iterator[dict[str, object]]:

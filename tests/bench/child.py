@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.config import Config
+from pipeline.progress import Silent
 
 
 def peak_megabytes() -> float:
@@ -20,19 +21,15 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
-class BeforeCompare:
-    """Stands in for the progress display, to see the memory at the moment when claims begin to be compared."""
+class BeforeCompare(Silent):
+    """Sees the memory at the moment when claims begin to be compared."""
 
-    def __init__(self) -> None:
-        self.megabytes = 0.0
+    megabytes = 0.0
 
     def phase(self, name: str, total: int | None) -> None:
         """A phase begins."""
         if name == "compare":
             self.megabytes = peak_megabytes()
-
-    def advance(self, count: int) -> None:
-        """So many are done."""
 
 
 def plain(documents: Path, out: Path, workers: int) -> dict[str, object]:

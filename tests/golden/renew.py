@@ -35,7 +35,8 @@ def _lines(folder: Path) -> Iterator[str]:
         yield "--- segments"
         for segment in segments:
             if segment.doc_id == document.id:
-                yield f"{segment.kind}{_by(segment.speaker)}, {len(segment.sentences)} sentences: {_short(segment.text)}"
+                count = len(segment.sentences)
+                yield f"{segment.kind}{_by(segment.speaker)}, {count} sentences: {_short(segment.text)}"
         yield "--- names"
         mine = [entity for entity in entities if entity.doc_id == document.id]
         named = sorted(
