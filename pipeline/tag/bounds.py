@@ -13,7 +13,7 @@ from pipeline.resources import lines
 _FILLERS = {"a", "an", "the", "its", "their", "his", "her", "another", "total", "record", "just", "only", "even", "of",
             "reported", "additional", "further", "by", "to", "at"}  # fmt: skip
 _REACH = 60
-_TOKEN = re.compile(r"[<>]\s?=|[<>~≈≤≥]|[^\W\d_]+\.?")
+_TOKEN = re.compile(r"(?<![<>])[<>](?:\s?=|(?![<>]))|[~≈≤≥]|[^\W\d_]+\.?")
 _AFTER = re.compile(r"[\s]?(\+|-?[^\W\d_]+(?: [^\W\d_]+){0,2})")
 _LONGEST = 6
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NAME_LABELS = {"PERSON", "ORG", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "LOC", "GPE", "NORP"}
 _BLANK_BEFORE = re.compile(r"(?:no\.|nos\.|№|number|#)\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
+_BLOCK = re.compile(r"\s+blocks?\s+of\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s+(?:of|another|day|by|such|who|that|which)\b", re.IGNORECASE)
 _FRACTION_AFTER = re.compile(
     r"\s+(?:of|the|an?|all|its|their|our|his|her|that|those|these|as)\b|\s*(?:%|-?\s?(?:mile|hour|inch|percent|point|price|cup))",
@@ -109,7 +111,7 @@ def _one_fits(place: Place) -> bool:
 
 
 def _names_something(place: Place) -> bool:
-    """ "Article 5", "Flight 370", "No. 5", "World Cup 2022": the number names the noun before it."""
+    """ "Article 5", "Flight 370", "No. 5", "photo 3 of 12", "the 300 block of": the number names a noun."""
     inner = place.inner
     doc = inner.doc
     if place.hyphenated or (place.ranged and place.unit != "count"):
@@ -119,6 +121,11 @@ def _names_something(place: Place) -> bool:
         return False
     if _BLANK_BEFORE.search(place.text, max(0, place.number.start - 10), place.number.start):
         return True
+    numbered = _NUMBERED.search(place.text, max(0, place.number.start - 24), place.number.start)
+    if numbered and numbered[1].lower() in _identifiers():
+        return True
+    if place.number.value and place.number.value % 100 == 0 and _BLOCK.match(place.text, place.number.end):
+        return True  # "the 4200 block of": an address
     if left.is_space or left.is_punct:
         return False
     word = left.lower_.rstrip(".")

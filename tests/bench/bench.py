@@ -3,14 +3,16 @@
     python -m tests.bench.bench [--data FOLDER] [--sizes 50,200,800] [--rounds 3]
 
 Each figure is the wall time of a process of its own, from the start of Python to its end: imports and the loading of
-the model are counted on both sides, on ours reading, all stages and writing as well. Plain is ``list(nlp.pipe(texts))``.
-Both take turns, round by round, and the median of the ratios of each round counts: on a busy machine absolute times
-say little.
+the model are counted on both sides, on ours reading, all stages and writing as well. Plain is what most people write:
+``list(nlp.pipe(texts))``. All take turns, round by round, and the median of the ratios of each round counts: on a busy
+machine absolute times say little, and the time of the processor more than that on the wall.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -19,13 +21,15 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TypeAlias
 
 import typer
 
 ROOT = Path(__file__).parents[2]
 DEVELOPMENT = [ROOT.parent / "shared/dev/stories" / name for name in ("gva_incidents.jsonl", "neus_allsides.jsonl")]
 SEEDS = ROOT / "seeds"
+
+Round: TypeAlias = dict[str, dict[str, Any]]  # what was measured of plain, run and workers
 
 
 def main(
@@ -54,7 +58,7 @@ def main(
     _show_workers(counts, measured)
 
 
-def _round(files: dict[int, Path], folder: Path) -> dict[int, dict[str, dict[str, Any]]]:
+def _round(files: dict[int, Path], folder: Path) -> dict[int, Round]:
     """Everything once: for each size plain spaCy, the run, and the run with two workers."""
     jobs = {"plain": ("plain", 1), "run": ("run", 1), "workers": ("run", 2)}
     return {
@@ -64,25 +68,28 @@ def _round(files: dict[int, Path], folder: Path) -> dict[int, dict[str, dict[str
 
 
 def _measured(kind: str, file: Path, out: Path, workers: int) -> dict[str, Any]:
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), _processor()
     command = [sys.executable, "-m", "tests.bench.child", kind, str(file), str(out), str(workers)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     seconds = time.perf_counter() - begun
     if done.returncode:
         _fail(f"{' '.join(command)} ended with {done.returncode}")
-    return {"seconds": seconds, **json.loads(done.stdout)}
+    return {"seconds": seconds, "processor": _processor() - worked, **json.loads(done.stdout)}
 
 
-def _show(count: int, rounds: list[dict[str, dict[str, Any]]]) -> None:
-    ratios = [one["run"]["seconds"] / one["plain"]["seconds"] for one in rounds]
-    plain, run = (_median(rounds, kind, "seconds") for kind in ("plain", "run"))
-    last = rounds[-1]["run"]
+def _processor() -> float:
+    """The seconds that processes which have ended, and those that they had started, kept a processor busy."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _show(count: int, rounds: list[Round]) -> None:
+    run, last = _median(rounds, "run", "seconds"), rounds[-1]["run"]
     tokens = rounds[-1]["plain"]["tokens"]
     typer.echo(f"\n{count} documents ({tokens} tokens, {last['claims']} claims, {last['rejects']} rejects)")
-    typer.echo(f"  run / plain     {median(ratios):.2f}   (rounds: {', '.join(f'{ratio:.2f}' for ratio in ratios)})")
-    typer.echo(f"  seconds         run {run:.1f}, plain {plain:.1f}")
+    _compare(rounds, "run", "plain")
     typer.echo(
-        f"  peak MB         run {_median(rounds, 'run', 'peak'):.0f}, plain {_median(rounds, 'plain', 'peak'):.0f}"
+        f"  peak MB            run {_median(rounds, 'run', 'peak'):.0f}, plain {_median(rounds, 'plain', 'peak'):.0f}"
     )
     stages = {name: median(one["run"]["stages"][name] for one in rounds) for name in last["stages"]}
     stages["start, load, rest"] = run - sum(stages.values())
@@ -90,19 +97,26 @@ def _show(count: int, rounds: list[dict[str, dict[str, Any]]]) -> None:
         typer.echo(f"  {name:18}{seconds:7.2f} s {seconds / run:5.0%}")
 
 
-def _show_workers(counts: list[int], measured: list[dict[int, dict[str, dict[str, Any]]]]) -> None:
-    most = [one[counts[-1]] for one in measured]
-    ratios = [one["workers"]["seconds"] / one["run"]["seconds"] for one in most]
-    typer.echo(f"\n--workers 2 / --workers 1 on {counts[-1]} documents: {median(ratios):.2f}")
-    typer.echo("the parent's peak before compare, in MB:")
+def _show_workers(counts: list[int], measured: list[dict[int, Round]]) -> None:
+    typer.echo(f"\n{counts[-1]} documents, --workers 2 against 1")
+    _compare([one[counts[-1]] for one in measured], "workers", "run")
+    typer.echo("\nthe parent's peak MB before compare")
     for kind, workers in (("run", 1), ("workers", 2)):
         peaks = (
             f"{count}: {_median([one[count] for one in measured], kind, 'before_compare'):.0f}" for count in counts
         )
-        typer.echo(f"  --workers {workers}   {'   '.join(peaks)}")
+        typer.echo(f"  --workers {workers}        {', '.join(peaks)}")
 
 
-def _median(rounds: list[dict[str, dict[str, Any]]], kind: str, what: str) -> float:
+def _compare(rounds: list[Round], one: str, other: str) -> None:
+    """The ratio of two that have taken turns."""
+    for what, unit in (("wall", "seconds"), ("processor", "processor")):
+        ratios = [measured[one][unit] / measured[other][unit] for measured in rounds]
+        times = f"{_median(rounds, one, unit):.1f} s / {_median(rounds, other, unit):.1f} s"
+        typer.echo(f"  {what:19}{median(ratios):.2f}   ({', '.join(f'{ratio:.2f}' for ratio in ratios)}; {times})")
+
+
+def _median(rounds: list[Round], kind: str, what: str) -> float:
     return float(median(one[kind][what] for one in rounds))
 
 
