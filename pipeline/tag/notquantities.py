@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NAME_LABELS = {"PERSON", "ORG", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "LOC", "GPE", "NORP"}
 _BLANK_BEFORE = re.compile(r"(?:no\.|nos\.|№|number|#)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
+_DIALLED = re.compile(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s$", re.IGNORECASE)
 _BLOCK = re.compile(r"\s+blocks?\s+of\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s+(?:of|another|day|by|such|who|that|which)\b", re.IGNORECASE)
 _FRACTION_AFTER = re.compile(
@@ -124,6 +125,8 @@ def _names_something(place: Place) -> bool:
     numbered = _NUMBERED.search(place.text, max(0, place.number.start - 24), place.number.start)
     if numbered and numbered[1].lower() in _identifiers():
         return True
+    if place.number.digits and _DIALLED.search(place.text, max(0, place.number.start - 9), place.number.start):
+        return _counted_right(inner) is None  # "called 911"
     if place.number.value and place.number.value % 100 == 0 and _BLOCK.match(place.text, place.number.end):
         return True  # "the 4200 block of": an address
     if left.is_space or left.is_punct:

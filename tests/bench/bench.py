@@ -47,9 +47,8 @@ def main(
     documents = list(_documents(data))
     if not documents:
         _fail(f"no articles in {data or SEEDS}: give --data a folder of .txt files or a .jsonl file with texts")
-    typer.echo(
-        f"{len(documents)} documents; Python {sys.version.split()[0]}; {rounds} rounds; model load in both times"
-    )
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+    typer.echo(f"Python {sys.version.split()[0]}, {load}, rounds: {rounds}; the loading of the model is in all times")
     with tempfile.TemporaryDirectory() as folder:
         files = {count: _written(documents, count, Path(folder)) for count in counts}
         measured = [_round(files, Path(folder)) for _ in range(rounds)]
