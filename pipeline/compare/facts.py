@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compare.values import Amount, amount
-from pipeline.compare.words import content, frame, framed, kinds, plain_people, scales, stem, tokens
+from pipeline.compare.words import content, frame, framed, kinds, plain_people, scales, stem
 from pipeline.records import Argument, Claim, Document, Quantity, Subject
 from pipeline.tag import bounds
 
@@ -185,7 +185,7 @@ class Figure:
         """The words that say which of a thing's figures it is: "average", "total", "maximum"."""
         start, end = self.span
         around = self.statement.document.text[max(start - 20, self.statement.claim.start) : end]
-        return scales() & {stem(word) for word in tokens(f"{around} {self.quantity.of or ''}")}
+        return scales() & content(f"{around} {self.quantity.of or ''}")
 
     @cached_property
     def bracketed(self) -> bool:

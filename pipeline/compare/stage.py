@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from pipeline.compare import checks, facts, points
@@ -55,7 +56,6 @@ def compare(documents: Iterable[Document], claims: Iterable[Claim]) -> Found:
 
 def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
     """The points of the figures of a story."""
-    items = [figure_item(figure) for figure in figures]
     same: dict[tuple[int, int], float] = {}
     edges: list[Edge] = []
     for one, other in _pairs([figure.keys for figure in figures], BLOCK):
@@ -67,6 +67,12 @@ def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
         elif finding := checks.check_figures(figures[one], figures[other], alignment):
             edges.append(Edge(one, other, finding, alignment.score))
     edges = [edge for edge in edges if edge.finding.type != "numeric" or not _both_given(edge, figures, same)]
+    # Only those that are on a point are made ready to be shown.
+    used = sorted({number for edge in edges for number in (edge.one, edge.other)} | {n for pair in same for n in pair})
+    place = {number: at for at, number in enumerate(used)}
+    items = [figure_item(figures[number]) for number in used]
+    same = {(place[one], place[other]): score for (one, other), score in same.items()}
+    edges = [replace(edge, one=place[edge.one], other=place[edge.other]) for edge in edges]
     return points.disputed(items, same, edges), list(_agreed(items, same, "numeric", "amounts"))
 
 

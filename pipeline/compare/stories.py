@@ -7,12 +7,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from pipeline.compare.words import content_list
+from pipeline.compare.words import counts
 from pipeline.records import Document
 
 TERMS = 60  # the weightiest words of a document that it is known by
-CANDIDATE_TERMS = 30  # those that find the documents to compare it with
-COMMON = 60  # a word that more documents are known by than these finds nothing
+COMMON = 40  # a word that more documents are known by than these finds no pair of them
+AT_LEAST = 0.08  # of the cosine that the other words must give
 ALIKE = 0.25  # cosine of two documents of one story
 LINKED = 0.15  # mean cosine of two groups that become one
 APART = 21  # days between two documents of one story, unless one is the other's text
@@ -54,11 +54,11 @@ def stories(documents: Sequence[Document]) -> list[list[Document]]:
 
 def _vectors(documents: Sequence[Document]) -> list[Weights]:
     """The weightiest words of each document, as a vector of length 1."""
-    counts = [Counter(content_list(document.text)) for document in documents]
-    spread = Counter(word for count in counts for word in count)
+    numbers = [counts(document.text) for document in documents]
+    spread = Counter(word for count in numbers for word in count)
     total = len(documents) + BACKGROUND
     found: list[Weights] = []
-    for count in counts:
+    for count in numbers:
         weights = {word: (1 + math.log(n)) * math.log(total / (spread[word] + USUAL)) for word, n in count.items()}
         kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
         length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
@@ -70,20 +70,26 @@ def _alike(documents: Sequence[Document], vectors: Sequence[Weights]) -> dict[tu
     """The cosine of the pairs of documents that share weighty words and are near in time."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        for word in list(vector)[:CANDIDATE_TERMS]:
+        for word in vector:
             places[word].append(number)
-    pairs = {
-        (left, right)
-        for having in places.values()
-        if 1 < len(having) <= COMMON
-        for at, left in enumerate(having)
-        for right in having[at + 1 :]
-    }
+    partly: dict[tuple[int, int], float] = defaultdict(float)  # the cosine without the words that many documents have
+    common: dict[int, set[str]] = defaultdict(set)
+    for word, having in sorted(places.items()):
+        if len(having) > COMMON:
+            for number in having:
+                common[number].add(word)
+            continue
+        for at, left in enumerate(having):
+            weight = vectors[left][word]
+            for right in having[at + 1 :]:
+                partly[left, right] += weight * vectors[right][word]
     days = [_day(document) for document in documents]
     found: dict[tuple[int, int], float] = {}
-    for left, right in sorted(pairs):
+    for (left, right), cosine in sorted(partly.items()):
+        if cosine < AT_LEAST:
+            continue
         one, other = vectors[left], vectors[right]
-        cosine = sum(weight * other[word] for word, weight in one.items() if word in other)
+        cosine += sum(one[word] * other[word] for word in sorted(common[left] & common[right]))
         first, second = days[left], days[right]
         apart = first is not None and second is not None and abs(first - second) > APART
         if cosine >= (SAME_TEXT if apart else LINKED):

@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import snowballstemmer
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.resources import lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "dozen",
-        "percent",
-        "per",
-        "cent",
-    ]
-)
-_EMPTY = STOP_WORDS | _NUMBER_WORDS | frozenset({"said", "says", "say", "according", "told", "mr", "mrs", "ms"})
 _TOO_PLAIN = frozenset({"thing", "unit", "act", "activity", "creation", "organism", "structure", "instance", "statement", "state",
                         "attribute", "content", "number", "work", "idea", "action"})  # fmt: skip
 
@@ -62,21 +28,31 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
 
-def tokens(text: str) -> Iterator[str]:
-    """The words of a text in lower case, without possessives and figures."""
-    for match in _WORD.finditer(text):
-        yield _POSSESSIVE.sub("", match[0].lower())
+def counts(text: str) -> Counter[str]:
+    """How often each word that means something by itself stands in a text, by stems: no function words, no numbers."""
+    found: Counter[str] = Counter()
+    for word, number in Counter(_WORD.findall(text.lower())).items():
+        for part in _parts(word):
+            found[part] += number
+    return found
 
 
-def content_list(text: str) -> list[str]:
-    """The stems of the words of a text that mean something by themselves, in order: no function words, no numbers."""
-    return [stem(part) for word in tokens(text) for part in word.split("-") if part not in _EMPTY and len(part) > 1]
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> tuple[str, ...]:
+    """The stems of a word in lower case that mean something: two for "law-maker", none for "the"."""
+    parts = _POSSESSIVE.sub("", word).split("-")
+    return tuple(stem(part) for part in parts if len(part) > 1 and part not in _stop_words())
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(lines("stop_words.txt"))
 
 
 @lru_cache(maxsize=1 << 14)
 def content(text: str) -> frozenset[str]:
     """The stems of the words of a text that mean something by themselves."""
-    return frozenset(content_list(text))
+    return frozenset(counts(text))
 
 
 @cache

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from pipeline.records import Offsets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LONGEST_MERGED = 800
 _PLAIN_END = re.compile(r"[^\W\d_]{4}[.!?]\Z")

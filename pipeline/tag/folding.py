@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _QUOTES = "‘’‚‛ʼʻʹ′´`＇"
@@ -40,6 +41,7 @@ def level(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """What two spellings of a name share: levelled, lower case, single blanks."""
     return sys.intern(_SPACES.sub(" ", level(text)).strip().casefold())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.tag.folding import fold
 from pipeline.tag.vocabulary import vocabulary
@@ -26,6 +27,7 @@ def plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 16)
 def name_words(text: str) -> Words:
     """The folded words of a person's name: no titles, no suffixes, no full stops."""
     words = [word.rstrip(".") for word in _WORD.findall(fold(plain(text)))]

@@ -11,14 +11,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from pipeline.records import Dimension, Number
 from pipeline.resources import lines
 from pipeline.tag.numerals import tidy
-
-if TYPE_CHECKING:
-    import pint
 
 _CATEGORIES: dict[str, Dimension] = {
     name: name for name in ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power", "duration")
@@ -361,35 +358,6 @@ def _countries() -> dict[str, tuple[str, ...]]:
 
 # ---------------------------------------------------------------- conversion
 
-_PINT_NAMES = {
-    "celsius": "degC", "fahrenheit": "degF", "ton": "short_ton", "deadweight_ton": "long_ton", "megatonne": "1e6 tonne",
-    "kilotonne": "1e3 tonne", "gigatonne": "1e9 tonne", "barrel": "oil_bbl", "century": "century",
-    "british_thermal_unit": "Btu", "foodcalorie": "kilocalorie", "mile_per_hour": "mile/hour", "acre_foot": "acre_foot",
-    "kilometer_per_hour": "kilometer/hour", "meter_per_second": "meter/second", "quintal": "100 kilogram",
-    "million_british_thermal_units": "1e6 Btu", "quarter": "0.25 year", "gallon_imperial": "imperial_gallon",
-    "mile_scandinavian": "10 kilometer", "mach": "mach",
-}  # fmt: skip
-_BASES: dict[str, tuple[str, str]] = {
-    "length": ("meter", "meter"), "area": ("meter**2", "square_meter"), "mass": ("kilogram", "kilogram"),
-    "volume": ("meter**3", "cubic_meter"), "speed": ("meter/second", "meter_per_second"),
-    "temperature": ("degC", "celsius"), "energy": ("joule", "joule"), "power": ("watt", "watt"),
-    "duration": ("second", "second"), "age": ("second", "second"),
-}  # fmt: skip
-_RATIOS = {"fraction": 100.0, "percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01, "permille": 0.1,
-           "part_per_million": 1e-4, "part_per_billion": 1e-7}  # fmt: skip
-
-
-@cache
-def _registry() -> pint.UnitRegistry[float]:
-    import pint
-
-    return pint.UnitRegistry()
-
-
-@cache
-def _dimension(unit: str) -> str:
-    return next((found.dimension for found in tables().words.values() if found.name == unit), "other")
-
 
 def to_base(value: Number, unit: str) -> tuple[Number, str]:
     """An amount in the base unit of its dimension, to compare: (1.2, "kilotonne") is (1200000, "kilogram").
@@ -397,25 +365,14 @@ def to_base(value: Number, unit: str) -> tuple[Number, str]:
     Durations come in seconds (a year is 365.25 days), ratios in percent. Money, counts and unknown units come back as
     they are: currencies are not converted.
     """
-    if unit in _RATIOS:
-        return tidy(value * _RATIOS[unit]), "percentage_point" if unit in (
-            "basis_point",
-            "percentage_point",
-        ) else "percent"
-    base = _BASES.get(_dimension(unit))
-    if base is None:
+    if unit not in _conversions():
         return value, unit
-    registry = _registry()
-    spelled = _PINT_NAMES.get(unit, unit.replace("square_", "sq_").replace("cubic_", "cu_"))
-    if unit.startswith("square_"):
-        spelled = unit.removeprefix("square_") + "**2"
-    elif unit.startswith("cubic_"):
-        spelled = unit.removeprefix("cubic_") + "**3"
-    try:
-        parsed = registry.parse_expression(spelled) if spelled[0].isdecimal() else registry.Quantity(1, spelled)
-        converted = registry.Quantity(value, parsed.units).to(base[0]).magnitude * (
-            parsed.magnitude if spelled[0].isdecimal() else 1
-        )
-    except Exception:  # an unknown unit to Pint: compared under its own name
-        return value, unit
-    return tidy(float(converted)), base[1]
+    factor, zero, base = _conversions()[unit]
+    return tidy(value * factor + zero), base
+
+
+@cache
+def _conversions() -> dict[str, tuple[float, float, str]]:
+    """How a unit becomes the base unit of its dimension: times the first number, plus the second."""
+    rows = (line.split("\t") for line in lines("conversions.tsv"))
+    return {unit: (float(factor), float(zero), base) for unit, factor, zero, base in rows}

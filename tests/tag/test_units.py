@@ -72,3 +72,11 @@ def test_base_units(amount: tuple[float, str], base: tuple[float, str]) -> None:
     value, unit = to_base(*amount)
     assert value == pytest.approx(base[0])
     assert unit == base[1]
+
+
+def test_the_conversions_are_those_of_the_recipe() -> None:
+    """When a unit is added: `python -m pipeline.tag.build_conversions`."""
+    from pipeline.resources import models_folder
+    from pipeline.tag import build_conversions
+
+    assert (models_folder() / build_conversions.FILE).read_text(encoding="utf-8") == build_conversions.table()
