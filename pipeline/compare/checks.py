@@ -1,7 +1,7 @@
 """The checks: each looks at two things that are on one point and says how they differ, or nothing.
 
-A check's docstring is its documentation for users. Missing data is never a conflict; what could make a difference harmless
-is named with it.
+A check's docstring is its documentation for users. Missing data is never a conflict; what could make a difference
+harmless is named with it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,14 @@ TOLLS = frozenset(
 )
 FAR = 1.5  # a figure so many times another is another story, whatever its bound
 NEAR = 1.1
+RULES = {  # the check that finds a type, where it has another name
+    "numeric": "amounts",
+    "counted_object": "counted_objects",
+    "date": "dates",
+    "attribution": "speakers",
+    "entity": "entities",
+    "place": "entities",
+}
 STATES = frozenset(
     {"be", "have", "remain", "stay", "continu", "live", "work"}
 )  # what is so on one day may be so on another
@@ -50,8 +58,8 @@ StatementCheck = Callable[[Statement, Statement, float], "Finding | None"]
 def counted_objects(one: Figure, other: Figure, alignment: Alignment) -> Finding | None:
     """Two counts of things of one kind in one event that are not the same number: 30 memoranda beside 60 documents.
 
-    The kinds may explain it (a memorandum is a document, and not the only one), so that it never contradicts; it is high
-    where one figure is at least one and a half times the other.
+    The kinds may explain it (a memorandum is a document, and not the only one), so that it never contradicts; it is
+    high where one figure is at least one and a half times the other.
     """
     if alignment.kind is None or same_amount(one.amount, other.amount):
         return None
@@ -133,11 +141,11 @@ def the_time(statement: Statement) -> Time | None:
 
 
 def entities(one: Statement, other: Statement, alike: float) -> Finding | None:
-    """The same said of two names: subject, verb and words are the same but for one name of the same kind in the same role."""
+    """The same said of two names: all is the same but for one name of the same kind in the same role."""
     changed = the_change(one, other)
     if alike < 0.5 or changed is None or one.predicate != other.predicate or one.claim.polarity != other.claim.polarity:
         return None
-    first, second = changed
+    first, _ = changed
     kind: ConflictType = "place" if first.split("/")[0] in PLACE else "entity"
     return _finding("contradicts", kind, "medium", one, other, ("different_object",), "the names are not the same")
 
@@ -180,7 +188,7 @@ def roles(statement: Statement) -> dict[str, str]:
 
 
 def speakers(one: Statement, other: Statement, alike: float) -> Finding | None:
-    """The same words out of two mouths: most words are the same, and two different persons are said to have said them."""
+    """The same words out of two mouths: most words are the same, and two persons are said to have said them."""
     first, second = one.speaker, other.speaker
     if alike < 0.75 or len(one.words & other.words) < 6 or first is None or second is None or first == second:
         return None
@@ -237,7 +245,7 @@ def _finding(
     reason: str,
     lower: bool = True,
 ) -> Finding:
-    """A finding with the readings that hold for any two claims added, and the severity lowered by what makes it harmless."""
+    """A finding with the readings that hold for any two claims, and its severity lowered by what makes it harmless."""
     known = list(benign)
     if one.speaker and other.speaker and one.speaker != other.speaker and "different_speaker" not in known:
         known.append("different_speaker")
@@ -249,8 +257,7 @@ def _finding(
 
 
 def _rule(kind: str) -> str:
-    return {"numeric": "amounts", "counted_object": "counted_objects", "date": "dates", "attribution": "speakers", "entity": "entities",
-            "place": "entities"}.get(kind, kind)  # fmt: skip
+    return RULES.get(kind, kind)
 
 
 def _subjects_differ(one: Statement, other: Statement) -> bool:

@@ -99,7 +99,7 @@ class Figure:
 
     @cached_property
     def head(self) -> str:
-        """The noun that is counted or measured, in lower case; "person" for all that counts people without saying which."""
+        """The noun that is counted or measured, in lower case; "person" for what counts people without saying which."""
         head = (self.quantity.of_head or "").lower()
         if head in plain_people():
             return "person"
@@ -153,7 +153,7 @@ class Figure:
 
     @cached_property
     def slot(self) -> tuple[int, int]:
-        """The place that a question word for the figure takes: with its comparator, unless that is a verb ("exceeding")."""
+        """The place for a question word: that of the figure and its comparator, if that is no verb ("exceeding")."""
         text, quantity = self.statement.document.text, self.quantity
         before = text[self.span[0] : quantity.start].split()
         verbal = bool(before) and before[0].lower().endswith(("ing", "ed"))
@@ -169,14 +169,14 @@ class Figure:
 
     @cached_property
     def part(self) -> frozenset[str]:
-        """The words that make it a part of a number, or what comes on top: "nine others", "two more", "three of them"."""
+        """The words that make it a part, or what comes on top: "nine others", "two more", "three of them"."""
         text = self.statement.document.text[self.quantity.start : self.span[1] + 10].lower()
         found = frozenset(_PART.findall(text))
         return found | {"of"} if self.quantity.dimension == "count" and _OF_THE.search(text) else found
 
     @cached_property
     def described(self) -> str | None:
-        """The stem of the noun that a joined figure describes: "indictment" for "48-page indictment"; None for a plain one."""
+        """The stem of the noun that a joined figure describes: "indictment" for "48-page indictment"; else None."""
         match = _JOINED_TO.match(self.statement.document.text, self.quantity.start)
         return stem(match[1].lower()) if match else None
 
@@ -235,7 +235,7 @@ def figures(found: Iterable[Statement]) -> Iterator[Figure]:
 
 
 def _known(text: str, quantity: Quantity) -> bool:
-    """True for a number that only points to what is known: "the two leaders", "one" of something, "two minutes later"."""
+    """True for a number that points to what is known: "the two leaders", "one" of something, "two minutes later"."""
     if quantity.dimension == "duration":
         return bool(_MOMENT.match(text, quantity.end))  # "two minutes later" is a time
     if quantity.dimension != "count" or quantity.low is None or quantity.low != quantity.high:

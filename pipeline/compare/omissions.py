@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ from pipeline.compare.points import NOT_GIVEN, Edge, Item, disputed
 from pipeline.compare.values import same_amount
 from pipeline.records import Point
 
+log = logging.getLogger(__name__)
+
+VERSIONS = 16  # of one text are compared, each with each
 REACH = 3  # claims before and after the figure in which the other version must have the same text
 SAME = 0.6
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -29,6 +33,9 @@ def omissions(statements: Sequence[Statement], figures: Sequence[Figure]) -> Ite
     for figure in figures:
         given[figure.statement.document.id].append(figure)
     for texts in versions.values():
+        if len(texts) > VERSIONS:
+            log.warning("%d versions of one text: figures that are left out are looked for in %d", len(texts), VERSIONS)
+            texts = dict(sorted(texts.items())[:VERSIONS])
         if len(texts) > 1:
             yield from _of_versions(texts, given)
 
@@ -49,7 +56,7 @@ def _of_versions(texts: dict[str, list[Statement]], given: dict[str, list[Figure
                 place
                 for there in texts
                 if there not in having and not _written(figure, texts[there][0].document.text)
-                if (place := _place(figure.statement, texts[here], matches[here, there])) is not None
+                if (place := _place(figure, texts[here], matches[here, there])) is not None
             ]
             if lacking:
                 yield _point(holders, lacking)
@@ -79,14 +86,20 @@ def _matches(here: Sequence[Statement], there: Sequence[Statement]) -> dict[str,
     return found
 
 
-def _place(statement: Statement, text: Sequence[Statement], matches: dict[str, Statement]) -> Statement | None:
-    """The claim of the other version beside which the figure is missing; None unless claims on both sides are there."""
+def _place(figure: Figure, text: Sequence[Statement], matches: dict[str, Statement]) -> Statement | None:
+    """The claim of the other version in or beside which the figure is missing.
+
+    None unless the claim itself, or claims on both sides of it, are there; and where the claim has another figure of the
+    kind, which is a difference and no omission.
+    """
+    statement = figure.statement
     at = next(number for number, other in enumerate(text) if other is statement)
     same = matches.get(statement.claim.id)
     before = next((matches[s.claim.id] for s in reversed(text[max(0, at - REACH) : at]) if s.claim.id in matches), None)
     after = next((matches[s.claim.id] for s in text[at + 1 : at + 1 + REACH] if s.claim.id in matches), None)
     if same is not None:
-        return same
+        other = any(quantity.dimension == figure.quantity.dimension for quantity in same.claim.quantities)
+        return None if other else same
     return before if before is not None and after is not None else None
 
 
@@ -98,7 +111,7 @@ def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
         "omission",
         "medium",
         ("same_origin",),
-        "the other version has the text around it and not the figure",
+        "though the text around it is there",
         "omissions",
     )
     first = len(items)

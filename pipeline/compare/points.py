@@ -94,7 +94,11 @@ def _point(sides: list[list[Item]], one: Item, other: Item, edge: Edge) -> Point
         (side(items) for items in sides),
         key=lambda side: (side.value == NOT_GIVEN, -side.origins, -len(side.claim_ids), side.value),
     )
-    explanation = f"{named(one)} stands beside {named(other)}: {finding.reason}"
+    if finding.type == "omission":
+        lacking = ", ".join(dict.fromkeys(where(item.statement) for item in sides[-1]))
+        explanation = f"{named(one)} is left out by {lacking}, {finding.reason}"
+    else:
+        explanation = f"{named(one)} stands beside {named(other)}: {finding.reason}"
     documents = {item.statement.document.id for items in sides for item in items}
     shown = finding.benign if len(documents) > 1 else tuple(name for name in finding.benign if name != "same_origin")
     return Point(
@@ -188,10 +192,14 @@ def named(item: Item) -> str:
     """The value with who gives it: “12 boats” (Jane Doe, in The Times)."""
     statement = item.statement
     speaker = statement.claim.speaker
-    document = statement.document
-    where = document.source.name if document.source else document.id
-    who = f"{speaker.name}, in {where}" if speaker is not None and speaker.name and statement.speaker else where
+    place = where(statement)
+    who = f"{speaker.name}, in {place}" if speaker is not None and speaker.name and statement.speaker else place
     return f"{_quoted(item.value)} ({' '.join(who.split())})"
+
+
+def where(statement: Statement) -> str:
+    """The outlet of a claim, or its document where that is not known."""
+    return statement.document.source.name if statement.document.source else statement.document.id
 
 
 def _quoted(value: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
 
 from pipeline.compare.words import counts
 from pipeline.records import Document
@@ -26,7 +28,7 @@ Weights = Mapping[str, float]
 def stories(documents: Sequence[Document]) -> list[list[Document]]:
     """The documents in groups that tell of the same events, each in order of ids.
 
-    Cosine of the weighted words (tf-idf), in groups joined from the most alike pair on while the groups are alike on average.
+    By the cosine of weighted words (tf-idf): from the most alike pair on, groups that are alike on average are joined.
     """
     ordered = sorted(documents, key=lambda document: document.id)
     vectors = _vectors(ordered)
@@ -72,22 +74,14 @@ def _alike(documents: Sequence[Document], vectors: Sequence[Weights]) -> dict[tu
     for number, vector in enumerate(vectors):
         for word in vector:
             places[word].append(number)
-    partly: dict[tuple[int, int], float] = defaultdict(float)  # the cosine without the words that many documents have
     common: dict[int, set[str]] = defaultdict(set)
-    for word, having in sorted(places.items()):
+    for word, having in places.items():
         if len(having) > COMMON:
             for number in having:
                 common[number].add(word)
-            continue
-        for at, left in enumerate(having):
-            weight = vectors[left][word]
-            for right in having[at + 1 :]:
-                partly[left, right] += weight * vectors[right][word]
     days = [_day(document) for document in documents]
     found: dict[tuple[int, int], float] = {}
-    for (left, right), cosine in sorted(partly.items()):
-        if cosine < AT_LEAST:
-            continue
+    for left, right, cosine in _partly(places, vectors):
         one, other = vectors[left], vectors[right]
         cosine += sum(one[word] * other[word] for word in sorted(common[left] & common[right]))
         first, second = days[left], days[right]
@@ -95,6 +89,26 @@ def _alike(documents: Sequence[Document], vectors: Sequence[Weights]) -> dict[tu
         if cosine >= (SAME_TEXT if apart else LINKED):
             found[left, right] = cosine
     return found
+
+
+def _partly(places: Mapping[str, list[int]], vectors: Sequence[Weights]) -> Iterator[tuple[int, int, float]]:
+    """The pairs of documents that get enough of their cosine from words that few have, in order: pair and sum."""
+    codes, weights = [], []
+    for word in sorted(places):
+        having = places[word]
+        if 1 < len(having) <= COMMON:
+            left, right = np.triu_indices(len(having), 1)
+            numbers = np.array(having)
+            values = np.array([vectors[number][word] for number in having])
+            codes.append(numbers[left] * len(vectors) + numbers[right])
+            weights.append(values[left] * values[right])
+    if not codes:
+        return
+    pairs, place = np.unique(np.concatenate(codes), return_inverse=True)
+    sums = np.bincount(place, np.concatenate(weights))
+    for at in np.flatnonzero(sums >= AT_LEAST):
+        left_number, right_number = divmod(int(pairs[at]), len(vectors))
+        yield left_number, right_number, float(sums[at])
 
 
 def _day(document: Document) -> int | None:

@@ -14,7 +14,7 @@ Interval = tuple[float, float]  # infinite where it is open
 class Amount(NamedTuple):
     """A quantity made comparable: in the base unit of its dimension.
 
-    low, high: None where it is open. given: the unit that the text has. slack: how far the figure may be off by rounding.
+    low, high: None where it is open. given: the unit in the text. slack: how far the figure may be off by rounding.
     """
 
     low: float | None
@@ -63,7 +63,10 @@ def _rounding(number: Number) -> float:
 
 
 def same_amount(one: Amount, other: Amount) -> bool:
-    """True when both say the same: ">60" and "more than 60", "about 1.3 million" and "1,300,000", not "60" and "more than 60"."""
+    """True when both say the same.
+
+    ">60" and "more than 60" do, and "about 1.3 million" and "1,300,000"; "60" and "more than 60" do not.
+    """
     if one.unit != other.unit:
         return False
     if _kind(one) != _kind(other):
@@ -73,7 +76,7 @@ def same_amount(one: Amount, other: Amount) -> bool:
 
 
 def _slack(one: Amount, other: Amount) -> float:
-    """How far two figures may lie apart by rounding alone: not at all, unless one is approximate or they come in two units."""
+    """How far two figures may lie apart by rounding: not at all, unless one is approximate or they have two units."""
     if one.given != other.given:
         return one.slack + other.slack
     return max((amount.slack for amount in (one, other) if amount.approx), default=0.0)

@@ -7,24 +7,26 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from pipeline.resources import lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
-_TOO_PLAIN = frozenset({"thing", "unit", "act", "activity", "creation", "organism", "structure", "instance", "statement", "state",
-                        "attribute", "content", "number", "work", "idea", "action"})  # fmt: skip
+_TOO_PLAIN = frozenset({  # kinds that say too little
+    "thing", "unit", "act", "activity", "creation", "organism", "structure", "instance", "statement", "state",
+    "attribute", "content", "number", "work", "idea", "action",
+})  # fmt: skip
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The stem of a word in lower case (Porter's second English stemmer); "memoranda" and "memorandum" by the table of kinds."""
+    """The stem of a word in lower case, by Porter's second English stemmer (Snowball)."""
     return str(_stemmer().stemWord(word))
 
 
@@ -67,7 +69,7 @@ def kinds(noun: str) -> frozenset[str]:
 
 
 def kin(one: str, other: str) -> str | None:
-    """The noun that two things of one kind share ("document" for "memorandum" and "document"); None for different kinds.
+    """The noun for two things of one kind: "document" for "memorandum" and "document"; None for different kinds.
 
     One of them must be a kind of the other; two kinds of a third thing ("rifle", "car") are different things.
     """
