@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.compare.facts import Figure, Statement
-from pipeline.compare.values import apart
+from pipeline.compare.values import apart, ratio
 from pipeline.compare.words import kin
 from pipeline.records import Time
 
@@ -23,6 +23,7 @@ WEIGHTS = {
 ENOUGH = 0.66  # the same object and the same event alone are not enough: the words must agree somewhere
 ENOUGH_KIN = 0.45
 CLOSER = 0.25  # what two figures of one document need on top: there, most figures are of different things
+ANOTHER = 50  # a figure so many times another is one of another thing
 NAMES = 3
 TELLING = 4  # words that two claims must share before their share says anything
 
@@ -84,6 +85,8 @@ def _scopes_differ(one: Figure, other: Figure) -> bool:
     if one.scale != other.scale or one.described != other.described:
         return True
     if one.frame and other.frame and one.frame != other.frame:
+        return True
+    if one.vague or other.vague or ratio(one.amount, other.amount) >= ANOTHER:
         return True
     if one.human and (one.frame != other.frame or (one.frame is None and _strangers(one.statement, other.statement))):
         return True

@@ -23,6 +23,7 @@ _PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest
 _OF_THE = re.compile(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b")
 _JOINED_TO = re.compile(r"[\w.,]+(?:-[^\W\d_]+)+ (?:[^\W\d_]+-[^\W\d_]+ )?([^\W\d_]+)")
 _MOMENT = re.compile(r"\s(?:later|ago|earlier|before|after|into|since|from now)\b")
+_VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|many)\b", re.IGNORECASE)
 DETERMINED = 10  # up to here, a number behind "the" only says which ones are meant
 NEAR = 60  # characters between a figure and the word that says what happened to what it counts
 
@@ -186,6 +187,11 @@ class Figure:
         start, end = self.span
         around = self.statement.document.text[max(start - 20, self.statement.claim.start) : end]
         return scales() & content(f"{around} {self.quantity.of or ''}")
+
+    @cached_property
+    def vague(self) -> bool:
+        """True for "dozens", "tens of thousands": no number that another could be at odds with."""
+        return _VAGUE.search(self.quantity.text) is not None
 
     @cached_property
     def bracketed(self) -> bool:

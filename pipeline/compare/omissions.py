@@ -89,8 +89,8 @@ def _matches(here: Sequence[Statement], there: Sequence[Statement]) -> dict[str,
 def _place(figure: Figure, text: Sequence[Statement], matches: dict[str, Statement]) -> Statement | None:
     """The claim of the other version in or beside which the figure is missing.
 
-    None unless the claim itself, or claims on both sides of it, are there; and where the claim has another figure of the
-    kind, which is a difference and no omission.
+    None unless the claim itself, or claims on both sides of it, are there; and where the claim has another figure of
+    the kind, which is a difference and no omission.
     """
     statement = figure.statement
     at = next(number for number, other in enumerate(text) if other is statement)
