@@ -1,0 +1,136 @@
+"""Claims made by hand, from short texts: no model, and every span is found in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.records import (
+    Argument,
+    Checkworthiness,
+    Claim,
+    Document,
+    Predicate,
+    Published,
+    Quantity,
+    Source,
+    Speaker,
+    Subject,
+    Time,
+    record_id,
+)
+
+
+def document(
+    name: str, text: str, *, published: str | None = None, source: str | None = None, origin: str = ""
+) -> Document:
+    return Document(
+        id=name,
+        path=f"{name}.txt",
+        source=Source(id=source.lower(), name=source, basis="metadata") if source else None,
+        published=Published(value=published, precision="day", basis="metadata") if published else None,
+        sha256="",
+        origin=origin or name,
+        text=text,
+    )
+
+
+def quantity(text: str, words: str, low: float | None, high: float | None, **fields: Any) -> Quantity:
+    """The amount that ``words`` of a text give."""
+    start = text.index(words)
+    given: dict[str, Any] = {
+        "bound": "eq", "approx": False, "unit": "count", "dimension": "count", "of": None, "of_head": None,
+        "per": None, "change": None,
+    }  # fmt: skip
+    return Quantity(text=words, start=start, end=start + len(words), low=low, high=high, **given | fields)
+
+
+def time(text: str, words: str, start_date: str, end_date: str) -> Time:
+    """A day that ``words`` of a text name."""
+    start = text.index(words)
+    return Time(
+        text=words,
+        start=start,
+        end=start + len(words),
+        value=start_date,
+        start_date=start_date,
+        end_date=end_date,
+        basis="stated",
+        kind="date",
+    )
+
+
+def claim(
+    doc: Document,
+    words: str,
+    *,
+    verb: str,
+    lemma: str,
+    subject: tuple[str, str | None] | None = None,
+    arguments: Sequence[tuple[str, str, str | None]] = (),
+    quantities: Sequence[Quantity] = (),
+    times: Sequence[Time] = (),
+    speaker: tuple[str, str] | None = None,
+    **fields: Any,
+) -> Claim:
+    """The claim that ``words`` of a document make.
+
+    subject: its words and its entity id. arguments: role, words and entity id of each. speaker: entity id and name.
+    """
+    start = doc.text.index(words)
+
+    def place(part: str) -> dict[str, Any]:
+        at = doc.text.index(part, start)
+        return {"text": part, "start": at, "end": at + len(part)}
+
+    parts = [Argument(role=role, entity_id=identity, **place(part)) for role, part, identity in arguments]
+    names = [identity for identity in (subject and subject[1], *(part.entity_id for part in parts)) if identity]
+    given: dict[str, Any] = {
+        "voice": "direct" if speaker else "narration", "polarity": "positive", "modality": "asserted",
+        "duplicate_of": None,
+    }  # fmt: skip
+    return Claim(
+        id=record_id("c", doc.id, start, start + len(words)),
+        doc_id=doc.id,
+        segment_id="s",
+        sentence=(start, start + len(words)),
+        start=start,
+        end=start + len(words),
+        text=words,
+        statement=words,
+        kind="count" if quantities else "event",
+        attribution_id=None,
+        speaker=Speaker(entity_id=speaker[0], name=speaker[1], basis="quote") if speaker else None,
+        subject=Subject(entity_id=subject[1], **place(subject[0])) if subject else None,
+        predicate=Predicate(lemma=lemma, **place(verb)),
+        arguments=tuple(parts),
+        entities=tuple(dict.fromkeys(names)),
+        quantities=tuple(quantities),
+        times=tuple(times),
+        hedges=(),
+        checkworthiness=Checkworthiness(score=0.5, reasons=()),
+        rule="main",
+        **given | fields,
+    )
+
+
+def counted(
+    name: str,
+    words: str,
+    figure: str,
+    ends: tuple[float | None, float | None],
+    of: tuple[str, str],
+    *,
+    doc: dict[str, Any] | None = None,
+    more: str = "",
+    **fields: Any,
+) -> tuple[Document, Claim]:
+    """A document whose one claim counts something.
+
+    ends: low and high. of: what is counted, and its head's lemma. more: the rest of the text. fields: of the quantity
+    and of the claim.
+    """
+    made = document(name, f"{words}. {more}".strip(), **doc or {})
+    value = {key: fields.pop(key) for key in ("bound", "approx", "unit", "dimension", "per", "change") if key in fields}
+    amount = quantity(made.text, figure, *ends, of=of[0], of_head=of[1], **value)
+    return made, claim(made, words, quantities=[amount], **fields)
