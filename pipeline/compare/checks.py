@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from pipeline.compare.alignment import Alignment, likeness, periods_differ
 from pipeline.compare.facts import PLACE, Figure, Statement
@@ -87,7 +86,8 @@ def amounts(one: Figure, other: Figure, alignment: Alignment) -> Finding | None:
     rough = one.amount.approx or other.amount.approx
     benign: list[str] = []
     if times < 1.0 + 1e-9:
-        odds, severity = False, cast(Severity, "low")  # "60" beside "more than 60": at odds by the letter alone
+        odds = False  # "60" beside "more than 60" is at odds by the letter alone
+        severity: Severity = "low"
         reason = "the figure is the same and the bound is not"
     elif odds and not rough:
         severity = "high"
