@@ -9,6 +9,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 import tempfile
 import threading
 from collections import deque
@@ -18,6 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from pipeline.config import Config
 from pipeline.errors import PipelineError
@@ -138,6 +140,16 @@ class _Pool:
         """Whether one more batch may be sent."""
         return len(self._running) < self._ahead
 
+    def _free_queue(self) -> None:
+        """Let go of what was being sent to a worker that has ended, or Python before 3.12 waits for it for ever.
+
+        The thread that sends stands in a full pipe whose last reader is this process (CPython issue 94777).
+        """
+        queue: Any = getattr(self._executor, "_call_queue", None)
+        if sys.version_info < (3, 12) and queue is not None and getattr(self._executor, "_broken", False):
+            queue._ignore_epipe = True
+            queue._reader.close()
+
     def submit(self, batch: Batch) -> None:
         """Send a batch to the next free worker; if the pool has ended, ``wait`` tells."""
         try:
@@ -167,6 +179,7 @@ class _Pool:
         """End all workers, those in the middle of a batch too."""
         if self._running:
             self._our_end.close()
+        self._free_queue()
         self._executor.shutdown(cancel_futures=True)
         self._our_end.close()
         self._end_of_workers.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pipeline.records import Offsets, Segment
 
@@ -41,7 +41,9 @@ class Tree:
                     strings[value] = lookup[value]
             return [strings[value] for value in column]
 
-        rows = doc.to_array(["DEP", "POS", "TAG", "LEMMA"]).T.tolist() if len(doc) else [[], [], [], []]
+        rows: list[list[int]] = [[], [], [], []]
+        if len(doc):
+            rows = cast("list[list[int]]", doc.to_array(["DEP", "POS", "TAG", "LEMMA"]).T.tolist())
         self.text = doc.text
         self.deps, self.pos, self.tags = named(rows[0]), named(rows[1]), named(rows[2])
         self.lemmas = [lemma.lower() for lemma in named(rows[3])]

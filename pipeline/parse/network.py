@@ -123,7 +123,7 @@ class StaticVectors:
     def __call__(self, words: Keys) -> Floats:
         """A row for each word; zeros for one that has no vector."""
         rows = np.asarray(self._table.find(keys=words))
-        result = np.empty((whole(len(words)), self._product.n_out), dtype=np.float32)
+        result: Floats = np.empty((whole(len(words)), self._product.n_out), dtype=np.float32)
         self._product.of_any(np.ascontiguousarray(self._table.data[rows], dtype=np.float32), result)
         result = result[: len(words)]
         result[rows < 0] = 0
@@ -299,7 +299,7 @@ class _Linear:
 
     def __call__(self, arrays: Sequence[Floats]) -> Floats:
         rows = np.concatenate(arrays)
-        result = np.empty((whole(len(rows)), self._product.n_out), dtype=np.float32)
+        result: Floats = np.empty((whole(len(rows)), self._product.n_out), dtype=np.float32)
         self._product.of_any(rows, result)
         result = result[: len(rows)]
         result += self._bias

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pint
 
@@ -47,7 +48,7 @@ def table() -> str:
 
 
 def _units() -> Iterator[tuple[str, tuple[float, float, str]]]:
-    registry: pint.UnitRegistry[float] = pint.UnitRegistry()
+    registry: Any = pint.UnitRegistry()  # its types differ from version to version
     for unit, dimension in sorted({(found.name, found.dimension) for found in tables().words.values()}):
         if dimension not in BASES:
             continue
