@@ -84,7 +84,8 @@ def test_the_conversions_are_those_of_the_recipe() -> None:
     assert made.keys() <= kept.keys()  # an older Pint knows fewer units
     assert kept.keys() <= {unit.name for unit in tables().words.values()} | build_conversions.RATIOS.keys()
     for unit, (factor, zero, base) in made.items():
-        assert kept[unit] == (pytest.approx(factor, rel=1e-6), pytest.approx(zero, rel=1e-6), base), unit
+        assert kept[unit][:2] == pytest.approx((factor, zero), rel=1e-5), unit
+        assert kept[unit][2] == base
 
 
 def _rows(text: str) -> dict[str, tuple[float, float, str]]:
