@@ -124,6 +124,7 @@ class _Pool:
         self._executor = ProcessPoolExecutor(
             job.config.workers, spawn, initializer=_start, initargs=(job, self._sign, self._end_of_workers)
         )
+        self._executor.submit(int)  # nothing to do: the processes start now, while this one looks through the inputs
 
     @property
     def ready(self) -> bool:

@@ -56,7 +56,7 @@ def align_figures(one: Figure, other: Figure) -> Alignment | None:
     reasons = {"same object" if same else "same kind of object": 1.0}
     if one.frame and one.frame == other.frame:
         reasons["same event"] = 1.0
-    _context(a, b, one.of | other.of | {one.head, other.head}, reasons)
+    _context(a, b, one.counted | other.counted, reasons)
     score = sum(WEIGHTS[name] * share for name, share in reasons.items())
     needed = (ENOUGH if same else ENOUGH_KIN) + (CLOSER if a.document.id == b.document.id else 0)
     if score < needed:
@@ -90,7 +90,9 @@ def _scopes_differ(one: Figure, other: Figure) -> bool:
         return True
     if one.human and (one.frame != other.frame or (one.frame is None and _strangers(one.statement, other.statement))):
         return True
-    if one.amount.figure != other.amount.figure and (one.part != other.part or _one_of_many(one, other)):
+    if one.amount.figure != other.amount.figure and (
+        one.part != other.part or one.broken or other.broken or _one_of_many(one, other)
+    ):
         return True
     return periods_differ(one.statement, other.statement)
 
@@ -124,7 +126,7 @@ def _context(a: Statement, b: Statement, counted: frozenset[str], reasons: dict[
     if (a.participants & b.participants) - counted - {a.subject if a.subject == b.subject else ""}:
         reasons["shared participant"] = 1.0
     if names := len(a.names & b.names):
-        reasons["shared name"] = min(names, NAMES) / 1.0
+        reasons["shared name"] = float(min(names, NAMES))
     for reason, left, right in (
         ("same words", a.words - counted, b.words - counted),
         ("same sentence", a.sentence - counted, b.sentence - counted),

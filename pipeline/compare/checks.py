@@ -6,12 +6,13 @@ harmless is named with it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.compare.alignment import Alignment, likeness, periods_differ
 from pipeline.compare.facts import PLACE, Figure, Statement
-from pipeline.compare.values import apart, at_odds, ratio, same_amount
+from pipeline.compare.values import apart, at_odds, ratio, same_amount, sort
 from pipeline.records import ConflictType, Relation, Severity, Time
 from pipeline.tag.gazetteer import countries
 
@@ -79,15 +80,20 @@ def amounts(one: Figure, other: Figure, alignment: Alignment) -> Finding | None:
     """
     if alignment.kind is not None or same_amount(one.amount, other.amount):
         return None
-    if one.amount.figure == other.amount.figure and {one.amount.bound, other.amount.bound} & {"le", "lt"}:
-        return None  # "up to 60" beside "60"
     times = ratio(one.amount, other.amount)
     odds = at_odds(one.amount, other.amount)
+    sorts = {sort(one.amount), sort(other.amount)}
+    same_figure = times < 1.0 + 1e-9
+    if same_figure and sorts == {"to", "within"}:
+        return None  # "up to 60" beside "60"
     rough = one.amount.approx or other.amount.approx
     benign: list[str] = []
-    if times < 1.0 + 1e-9:
+    if same_figure and odds and sorts == {"from", "to"}:
+        severity: Severity = "high"
+        reason = "one puts it above that figure, the other below"
+    elif same_figure:
         odds = False  # "60" beside "more than 60" is at odds by the letter alone
-        severity: Severity = "low"
+        severity = "low"
         reason = "the figure is the same and the bound is not"
     elif odds and not rough:
         severity = "high"
@@ -127,7 +133,9 @@ def dates(one: Statement, other: Statement, alike: float) -> Finding | None:
     """The same event on two days: the same verb and subject, most words the same, and dates with no day in common."""
     if alike < 0.5 or one.predicate != other.predicate or _subjects_differ(one, other) or one.names != other.names:
         return None
-    if one.predicate in STATES:
+    if one.predicate in STATES or "negative" in (one.claim.polarity, other.claim.polarity):
+        return None  # what did not happen on two days is no contradiction
+    if (one.claim.modality in FACTS) != (other.claim.modality in FACTS):
         return None
     first, second = the_time(one), the_time(other)
     if first is None or second is None or first.text == second.text or not apart(first, second):
@@ -145,6 +153,8 @@ def entities(one: Statement, other: Statement, alike: float) -> Finding | None:
     """The same said of two names: all is the same but for one name of the same kind in the same role."""
     changed = the_change(one, other)
     if alike < 0.5 or changed is None or one.predicate != other.predicate or one.claim.polarity != other.claim.polarity:
+        return None
+    if periods_differ(one, other) or (one.claim.modality in FACTS) != (other.claim.modality in FACTS):
         return None
     first, _ = changed
     kind: ConflictType = "place" if first.split("/")[0] in PLACE else "entity"
@@ -195,6 +205,8 @@ def speakers(one: Statement, other: Statement, alike: float) -> Finding | None:
         return None
     if not (first.startswith("person/") and second.startswith("person/")):
         return None
+    if one.claim.polarity != other.claim.polarity:
+        return None
     return _finding(
         "contradicts",
         "attribution",
@@ -212,7 +224,7 @@ def modality(one: Statement, other: Statement, alike: float) -> Finding | None:
     a, b = one.claim, other.claim
     if alike < 0.7 or one.predicate != other.predicate or a.polarity != b.polarity or _subjects_differ(one, other):
         return None
-    if (a.modality in FACTS) == (b.modality in FACTS):
+    if (a.modality in FACTS) == (b.modality in FACTS) or periods_differ(one, other):
         return None
     fact, plan = (one, other) if a.modality in FACTS else (other, one)
     later = bool(fact.day and plan.day) and fact.day > plan.day
@@ -266,9 +278,12 @@ def _subjects_differ(one: Statement, other: Statement) -> bool:
 
 
 def _times(ratio: float) -> str:
+    if math.isinf(ratio):
+        return "too far apart for a ratio"
     if ratio >= 2:
-        return f"{ratio:.3g} times apart"
-    return f"{(ratio - 1) * 100:.2g} percent apart"
+        return f"{ratio:,.0f} times apart" if ratio >= 100 else f"{ratio:.3g} times apart"
+    percent = (ratio - 1) * 100
+    return f"{percent:.0f} percent apart" if percent >= 10 else f"{percent:.2g} percent apart"
 
 
 def _plural(noun: str) -> str:

@@ -19,9 +19,9 @@ _DEFINITE = re.compile(
     r"\b(?:the|our|their|these|those|its|his|her|both|your|my|last|next|past|first)\s$", re.IGNORECASE
 )
 _JOINED = re.compile(r"[,;:–—(]|\band\b|\bwhile\b|\bbut\b")
-_PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|surviving)\b")
-_OF_THE = re.compile(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b")
-_JOINED_TO = re.compile(r"[\w.,]+(?:-[^\W\d_]+)+ (?:[^\W\d_]+-[^\W\d_]+ )?([^\W\d_]+)")
+_PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|surviving)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b", re.IGNORECASE)
+_JOINED_TO = re.compile(r"[\w.,]+((?:-[^\W\d_]+)+) (?:[^\W\d_]+-[^\W\d_]+ )?([^\W\d_]+)")
 _MOMENT = re.compile(r"\s(?:later|ago|earlier|before|after|into|since|from now)\b")
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|many)\b", re.IGNORECASE)
 DETERMINED = 10  # up to here, a number behind "the" only says which ones are meant
@@ -49,7 +49,7 @@ class Statement:
     @cached_property
     def predicate(self) -> str:
         """What happens: a frame's name, or the stem of the verb."""
-        verb = stem(self.claim.predicate.lemma.split(" ")[0])
+        verb = stem(self.claim.predicate.lemma.split(" ")[0].lower())
         return frame(verb) or verb
 
     @cached_property
@@ -117,6 +117,11 @@ class Figure:
         return content(self.quantity.of or "") - {stem((self.quantity.of_head or "").lower()), stem(self.head)}
 
     @cached_property
+    def counted(self) -> frozenset[str]:
+        """The stems of what is counted or measured, with its head: words that two figures have in common anyway."""
+        return content(self.quantity.of or "") | {stem(self.head), stem((self.quantity.of_head or "").lower())}
+
+    @cached_property
     def frame(self) -> str | None:
         """What kind of event the figure is of, by the nearest word that tells."""
         text, claim = self.statement.document.text, self.statement.claim
@@ -124,7 +129,9 @@ class Figure:
         start, end = self.span
         others = [other.start for other in claim.quantities if other.start != self.quantity.start]
         for word_start, word_end, name in framed(text, claim.start, claim.end):
-            if word_end > start and word_start < end and not (self.quantity.start <= word_start < self.quantity.end):
+            if self.quantity.start <= word_start < self.quantity.end:
+                continue
+            if word_end > start and word_start < end:
                 return name  # inside what is counted: "nine wounded people"
             gap = (word_end, start) if word_end <= start else (end, word_start)
             if any(gap[0] <= other < gap[1] for other in others):
@@ -158,7 +165,8 @@ class Figure:
         text, quantity = self.statement.document.text, self.quantity
         before = text[self.span[0] : quantity.start].split()
         verbal = bool(before) and before[0].lower().endswith(("ing", "ed"))
-        return (quantity.start if verbal else self.span[0]), quantity.end
+        behind = bounds.after(text, quantity.end) if quantity.bound != "eq" else None
+        return (quantity.start if verbal else self.span[0]), behind.end if behind is not None else quantity.end
 
     @cached_property
     def words(self) -> str:
@@ -171,27 +179,38 @@ class Figure:
     @cached_property
     def part(self) -> frozenset[str]:
         """The words that make it a part, or what comes on top: "nine others", "two more", "three of them"."""
-        text = self.statement.document.text[self.quantity.start : self.span[1] + 10].lower()
-        found = frozenset(_PART.findall(text))
-        return found | {"of"} if self.quantity.dimension == "count" and _OF_THE.search(text) else found
+        text, start, end = self.statement.document.text, self.slot[1], self.span[1] + 10
+        found = {match[0].lower() for match in _PART.finditer(text, start, end + 10) if match.start() < end}
+        if self.quantity.dimension == "count" and _OF_THE.search(text, start, end):
+            found.add("of")
+        return frozenset(found)
 
     @cached_property
     def described(self) -> str | None:
         """The stem of the noun that a joined figure describes: "indictment" for "48-page indictment"; else None."""
         match = _JOINED_TO.match(self.statement.document.text, self.quantity.start)
-        return stem(match[1].lower()) if match else None
+        if match is None or not content(match[1]):
+            return None  # "twenty-five people" counts people
+        return stem(match[2].lower())
 
     @cached_property
     def scale(self) -> frozenset[str]:
         """The words that say which of a thing's figures it is: "average", "total", "maximum"."""
         start, end = self.span
         around = self.statement.document.text[max(start - 20, self.statement.claim.start) : end]
-        return scales() & content(f"{around} {self.quantity.of or ''}")
+        words = re.findall(r"[^\W\d_]+", f"{around} {self.quantity.of or ''}".lower().replace("a total of", ""))
+        return scales().intersection(words)
 
     @cached_property
     def vague(self) -> bool:
         """True for "dozens", "tens of thousands": no number that another could be at odds with."""
         return _VAGUE.search(self.quantity.text) is not None
+
+    @cached_property
+    def broken(self) -> bool:
+        """True for a count that is no whole number: "a 6.1 earthquake" names its strength."""
+        ends = (self.quantity.low, self.quantity.high)
+        return self.quantity.dimension == "count" and any(end is not None and end % 1 for end in ends)
 
     @cached_property
     def bracketed(self) -> bool:
@@ -241,7 +260,7 @@ def figures(found: Iterable[Statement]) -> Iterator[Figure]:
 
 
 def _known(text: str, quantity: Quantity) -> bool:
-    """True for a number that points to what is known: "the two leaders", "one" of something, "two minutes later"."""
+    """True for a number that is no amount of its own: "the two leaders", "one" of something, "two minutes later"."""
     if quantity.dimension == "duration":
         return bool(_MOMENT.match(text, quantity.end))  # "two minutes later" is a time
     if quantity.dimension != "count" or quantity.low is None or quantity.low != quantity.high:

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 VERSIONS = 16  # of one text are compared, each with each
 REACH = 3  # claims before and after the figure in which the other version must have the same text
 SAME = 0.6
-_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 ASKS = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
 
 

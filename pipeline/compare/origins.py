@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from pipeline.compare.groups import Groups
@@ -15,6 +16,7 @@ WIDTH = 4  # words of a shingle
 SAMPLED = 4  # one shingle of so many is kept: which one depends on the shingle alone, so that copies keep the same
 COMMON = 40  # a shingle of more documents than these is a phrase of an outlet, or of the language
 SHARED = 0.35  # of the shingles of the shorter document
+MOSTLY = 0.75  # of the shorter document, with what more documents have: a copy of wire copy that everybody prints
 AT_LEAST = 8  # sampled shingles: about thirty running words
 _WORD = re.compile(r"\w+")
 
@@ -47,12 +49,16 @@ def origins(sketches: Iterable[Sketch]) -> dict[str, str]:
         for shingle in row.shingles:
             places[shingle].append(number)
     shared: Counter[tuple[int, int]] = Counter()
+    common: Counter[tuple[int, int]] = Counter()
     for having in places.values():
-        if 1 < len(having) <= COMMON:
-            shared.update((left, right) for at, left in enumerate(having) for right in having[at + 1 :])
+        if len(having) <= COMMON:
+            shared.update(combinations(having, 2))
+        else:  # each with the next is enough to find copies, and few
+            common.update(pairwise(having))
     groups = Groups(len(rows))
-    for (left, right), count in shared.items():
+    for left, right in shared.keys() | common.keys():
         shorter = min(len(rows[left].shingles), len(rows[right].shingles))
-        if count >= AT_LEAST and count >= SHARED * shorter:
+        count, with_common = shared[left, right], shared[left, right] + common[left, right]
+        if (count >= AT_LEAST and count >= SHARED * shorter) or with_common >= max(AT_LEAST, MOSTLY * shorter):
             groups.join(left, right)
     return {row.doc_id: rows[groups.first(number)].doc_id for number, row in enumerate(rows)}

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.compare import checks, facts, points
-from pipeline.compare.alignment import align_figures, likeness
+from pipeline.compare.alignment import align_figures, likeness, periods_differ
 from pipeline.compare.facts import Figure, Statement
 from pipeline.compare.groups import Groups
 from pipeline.compare.omissions import figure_item, omissions
 from pipeline.compare.points import Edge, Item
 from pipeline.compare.stories import stories
 from pipeline.compare.values import same_amount
-from pipeline.records import Claim, Document, Point
+from pipeline.compare.words import content
+from pipeline.records import Claim, ConflictType, Document, Point
 
 BLOCK = 80  # figures of one key in one story: beyond, the key says nothing
 WORD_BLOCK = 30  # claims of one story with a word that finds the claims to compare
 WORDS = 3  # that two claims must share
 AGREED = 0.7  # likeness of claims that say the same
 AGREED_WORDS = 5
-
-T = TypeVar("T")
 
 
 class Found(NamedTuple):
@@ -42,6 +42,8 @@ def compare(documents: Iterable[Document], claims: Iterable[Claim]) -> Found:
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.doc_id].append(claim)
+    for mine in by_document.values():
+        mine.sort(key=lambda claim: (claim.start, claim.end, claim.id))
     conflicts: list[Point] = []
     corroborations: list[Point] = []
     for story in stories(list(documents)):
@@ -66,7 +68,8 @@ def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
             same[one, other] = alignment.score
         elif finding := checks.check_figures(figures[one], figures[other], alignment):
             edges.append(Edge(one, other, finding, alignment.score))
-    edges = [edge for edge in edges if edge.finding.type != "numeric" or not _both_given(edge, figures, same)]
+    agreeing = _agreeing(figures, same)
+    edges = [edge for edge in edges if edge.finding.type != "numeric" or not _both_given(edge, figures, agreeing)]
     # Only those that are on a point are made ready to be shown.
     used = sorted({number for edge in edges for number in (edge.one, edge.other)} | {n for pair in same for n in pair})
     place = {number: at for at, number in enumerate(used)}
@@ -76,17 +79,19 @@ def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
     return points.disputed(items, same, edges), list(_agreed(items, same, "numeric", "amounts"))
 
 
-def _both_given(edge: Edge, figures: Sequence[Figure], same: dict[tuple[int, int], float]) -> bool:
+def _agreeing(figures: Sequence[Figure], same: Iterable[tuple[int, int]]) -> dict[int, set[str]]:
+    """The documents that give the value of a figure too, by the number of the figure."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for one, other in same:
+        found[one].add(figures[other].statement.document.id)
+        found[other].add(figures[one].statement.document.id)
+    return found
+
+
+def _both_given(edge: Edge, figures: Sequence[Figure], agreeing: dict[int, set[str]]) -> bool:
     """True when one of the two documents gives both figures: to its writer they are of different things."""
-    agreeing: dict[int, set[str]] = {edge.one: set(), edge.other: set()}
-    for pair in same:
-        for here, there in (pair, pair[::-1]):
-            if here in agreeing:
-                agreeing[here].add(figures[there].statement.document.id)
-    return (
-        figures[edge.other].statement.document.id in agreeing[edge.one]
-        or figures[edge.one].statement.document.id in agreeing[edge.other]
-    )
+    one, other = (figures[number].statement.document.id for number in (edge.one, edge.other))
+    return other in agreeing.get(edge.one, ()) or one in agreeing.get(edge.other, ())
 
 
 def _statements(told: Sequence[Statement]) -> tuple[list[Point], list[Point]]:
@@ -103,50 +108,56 @@ def _statements(told: Sequence[Statement]) -> tuple[list[Point], list[Point]]:
             edges.append(Edge(one, other, finding, likeness(a, b)))
         elif _agree(a, b):
             same[one, other] = likeness(a, b)
-    found = [point for edge in edges for point in points.disputed(*_pair(usable, edge))]
-    return found, list(_agreed(whole, same, "wording", "same_claim"))
+    return list(_differing(usable, edges)), list(_agreed(whole, same, "wording", "same_claim"))
 
 
-def _pair(usable: Sequence[Statement], edge: Edge) -> tuple[list[Item], list[tuple[int, int]], list[Edge]]:
-    """Two claims that differ, as items that show what they differ in."""
-    one, other = usable[edge.one], usable[edge.other]
-    kind = edge.finding.type
+def _differing(usable: Sequence[Statement], edges: Iterable[Edge]) -> Iterator[Point]:
+    """The points on which claims differ: those that say one thing against the same claim share a side."""
+    by_type: dict[ConflictType, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        by_type[edge.finding.type].append(edge)
+    for kind, alike in by_type.items():
+        numbers: dict[Item, int] = {}
+        against: dict[tuple[int, str], list[int]] = defaultdict(list)  # those that say something against an item
+        numbered: list[Edge] = []
+        for edge in alike:
+            (one, says), (other, denies) = _beside(usable[edge.one], usable[edge.other], kind)
+            here, there = numbers.setdefault(one, len(numbers)), numbers.setdefault(other, len(numbers))
+            numbered.append(replace(edge, one=here, other=there))
+            against[there, says].append(here)
+            against[here, denies].append(there)
+        same = [pair for agreeing in against.values() for pair in pairwise(agreeing)]
+        yield from points.disputed(list(numbers), same, numbered)
+
+
+def _beside(one: Statement, other: Statement, kind: ConflictType) -> list[tuple[Item, str]]:
+    """Two claims that differ, as items that show what they differ in, each with what it says there."""
+    if kind in ("entity", "place"):
+        changed = checks.the_change(one, other)
+        assert changed is not None, "the check looked at it"
+        return [(_name(one, changed[0]), changed[0]), (_name(other, changed[1]), changed[1])]
+    return [_shown(one, kind), _shown(other, kind)]
+
+
+def _shown(statement: Statement, kind: ConflictType) -> tuple[Item, str]:
+    """A claim as an item that shows its date, its speaker, its polarity or its modality, and that alone."""
+    claim, span = statement.claim, _span(statement)
     if kind == "date":
-        made = [_timed(one), _timed(other)]
-    elif kind in ("entity", "place"):
-        made = _changed(one, other)
-    elif kind == "attribution":
-        made = [Item(it, _speaker(it), _span(it), "who said") for it in (one, other)]
-    else:
-        values = {"polarity": [it.claim.polarity for it in (one, other)]}.get(
-            kind, [it.claim.modality for it in (one, other)]
-        )
-        made = [
-            Item(it, f"{value}: {it.claim.text}", _span(it), "is it true")
-            for it, value in zip((one, other), values, strict=True)
-        ]
-    return made, [], [Edge(0, 1, edge.finding, edge.score)]
+        time = checks.the_time(statement)
+        assert time is not None, "the check looked at it"
+        return Item(statement, time.text, (time.start, time.end), "when", (time.start, time.end)), time.value
+    if kind == "attribution":
+        return Item(statement, _speaker(statement), span, "who said"), statement.speaker or ""
+    says = claim.polarity if kind == "polarity" else claim.modality
+    return Item(statement, f"{says}: {claim.text}", span, "is it true"), says
 
 
-def _timed(statement: Statement) -> Item:
-    time = checks.the_time(statement)
-    assert time is not None, "the check looked at it"
-    return Item(statement, time.text, (time.start, time.end), "when", (time.start, time.end))
-
-
-def _changed(one: Statement, other: Statement) -> list[Item]:
-    changed = checks.the_change(one, other)
-    assert changed is not None, "the check looked at it"
-    made = []
-    for statement, name in zip((one, other), changed, strict=True):
-        parts = [statement.claim.subject, *statement.claim.arguments]
-        part = next(part for part in parts if part is not None and part.entity_id == name)
-        made.append(
-            Item(
-                statement, part.text, (part.start, part.end), "where" if name.startswith(facts.PLACE) else "who or what"
-            )
-        )
-    return made
+def _name(statement: Statement, identity: str) -> Item:
+    """A claim as an item that shows one of the names in it."""
+    parts = [statement.claim.subject, *statement.claim.arguments]
+    part = next(part for part in parts if part is not None and part.entity_id == identity)
+    asks = "where" if identity.startswith(facts.PLACE) else "who or what"
+    return Item(statement, part.text, (part.start, part.end), asks)
 
 
 def _speaker(statement: Statement) -> str:
@@ -158,7 +169,9 @@ def _span(statement: Statement) -> tuple[int, int]:
 
 
 def _agree(a: Statement, b: Statement) -> bool:
-    """Two claims that say the same: most words, names, polarity, and all figures that both give."""
+    """Two claims that say the same: most words, polarity, all figures; and no name or date against one of the other."""
+    if periods_differ(a, b) or (_names_beside(a, b) and _names_beside(b, a)):
+        return False
     if len(a.words & b.words) < AGREED_WORDS or likeness(a, b) < AGREED or a.claim.polarity != b.claim.polarity:
         return False
     if (a.claim.modality in checks.FACTS) != (b.claim.modality in checks.FACTS):
@@ -167,17 +180,25 @@ def _agree(a: Statement, b: Statement) -> bool:
     return [(q.low, q.high, q.unit) for q in one] == [(q.low, q.high, q.unit) for q in other]
 
 
-def _agreed(items: Sequence[Item], same: dict[tuple[int, int], float], kind: str, rule: str) -> Iterator[Point]:
+def _names_beside(a: Statement, b: Statement) -> bool:
+    """True when a claim has a name that the other has neither by its id nor in words."""
+    return any(not content(name.partition("/")[2].replace("-", " ")) <= b.words for name in a.names - b.names)
+
+
+def _agreed(
+    items: Sequence[Item], same: dict[tuple[int, int], float], kind: ConflictType, rule: str
+) -> Iterator[Point]:
     """A record for each group of items of several documents that give one value."""
     groups = Groups(len(items))
     for one, other in same:
         groups.join(one, other)
+    scores: dict[int, float] = defaultdict(float)
+    for (one, _), score in same.items():
+        scores[groups.first(one)] = max(scores[groups.first(one)], score)
     for numbers in groups.members():
         members = [items[number] for number in numbers]
         if len({item.statement.document.id for item in members}) > 1:
-            inside = set(numbers)
-            score = max(score for (one, other), score in same.items() if one in inside and other in inside)
-            yield points.agreed(members, "numeric" if kind == "numeric" else "wording", rule, score)
+            yield points.agreed(members, kind, rule, scores[groups.first(numbers[0])])
 
 
 def _pairs(keys: Sequence[frozenset[Hashable]], block: int) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.records import Number, Quantity, Time
 from pipeline.tag.units import to_base
 
-Interval = tuple[float, float]  # infinite where it is open
+ROUNDED = 0.1  # the share that rounding may take: "about 100" may be 92, and is not 140
 
 
 class Amount(NamedTuple):
@@ -37,9 +37,8 @@ def amount(quantity: Quantity) -> Amount:
     """A quantity in the base unit of its dimension."""
     low, unit = _converted(quantity.low, quantity.unit)
     high, unit = _converted(quantity.high, quantity.unit)
-    shown = quantity.low if quantity.low is not None else quantity.high
-    factor = (low or high or 0) / shown if shown else 1.0
-    slack = _rounding(shown or 0) * abs(factor)
+    shown = quantity.low if quantity.low is not None else quantity.high or 0
+    slack = float(to_base(shown + _rounding(shown), quantity.unit)[0] - to_base(shown, quantity.unit)[0])
     return Amount(low, high, quantity.bound, quantity.approx, unit, quantity.unit, slack)
 
 
@@ -51,9 +50,13 @@ def _converted(value: Number | None, unit: str) -> tuple[float | None, str]:
 
 
 def _rounding(number: Number) -> float:
-    """Half a step of the last digit that is not a rounding zero: 50 for 1,300; 0.05 for 2.4."""
+    """Half a step of the last digit that is not a rounding zero: 50 for 1,300; 0.05 for 2.4; never over a tenth."""
     if not number or not math.isfinite(number):
         return 0.0
+    return min(_half_step(number), ROUNDED * abs(number))
+
+
+def _half_step(number: Number) -> float:
     digits = f"{number:.10g}"
     if "e" in digits or "." in digits:
         decimals = len(digits.partition("e")[0].partition(".")[2])
@@ -67,9 +70,7 @@ def same_amount(one: Amount, other: Amount) -> bool:
 
     ">60" and "more than 60" do, and "about 1.3 million" and "1,300,000"; "60" and "more than 60" do not.
     """
-    if one.unit != other.unit:
-        return False
-    if _kind(one) != _kind(other):
+    if one.unit != other.unit or sort(one) != sort(other):
         return False
     slack = _slack(one, other)
     return all(_close(a, b, slack) for a, b in ((one.low, other.low), (one.high, other.high)))
@@ -84,11 +85,15 @@ def _slack(one: Amount, other: Amount) -> float:
 
 def at_odds(one: Amount, other: Amount) -> bool:
     """True when no value fits both, rounding and approximation allowed for."""
+    return _above(one, other) or _above(other, one)
+
+
+def _above(one: Amount, other: Amount) -> bool:
+    """True when all of one is above all of the other: "more than 60" is above 60, "at least 60" is not."""
+    low = -math.inf if one.low is None else one.low
+    high = math.inf if other.high is None else other.high
     slack = _slack(one, other)
-    (low, high), (other_low, other_high) = _interval(one, slack), _interval(other, 0.0)
-    if low > other_high or (low == other_high and ("gt" in (one.bound,) or other.bound == "lt")):
-        return True
-    return other_low > high or (other_low == high and (other.bound == "gt" or one.bound == "lt"))
+    return low > high + slack or (low == high and slack == 0 and (one.bound == "gt" or other.bound == "lt"))
 
 
 def ratio(one: Amount, other: Amount) -> float:
@@ -101,32 +106,17 @@ def ratio(one: Amount, other: Amount) -> float:
     return high / low
 
 
-def _kind(amount: Amount) -> str:
+def sort(amount: Amount) -> Literal["from", "to", "within"]:
     """Bounds that readers take for the same: "more than" and "at least" are one, so are "less than" and "at most"."""
-    return {"gt": "from", "ge": "from", "lt": "to", "le": "to"}.get(amount.bound, "exact")
+    if amount.bound in ("gt", "ge"):
+        return "from"
+    return "to" if amount.bound in ("lt", "le") else "within"
 
 
 def _close(one: float | None, other: float | None, slack: float) -> bool:
     if one is None or other is None:
         return one is other
     return abs(one - other) <= max(slack, 1e-9 * max(abs(one), abs(other)))
-
-
-def _interval(amount: Amount, slack: float) -> Interval:
-    low = -math.inf if amount.low is None else amount.low - slack
-    high = math.inf if amount.high is None else amount.high + slack
-    return low, high
-
-
-def same_time(one: Time, other: Time) -> bool:
-    """True when two times are the same, or one holds the other ("in February 2026", "on 5 February 2026")."""
-    if one.value == other.value:
-        return True
-    spans = (one.start_date, one.end_date, other.start_date, other.end_date)
-    if None in spans:
-        return False
-    a, b, c, d = (str(span) for span in spans)
-    return (a <= c and d <= b) or (c <= a and b <= d)
 
 
 def apart(one: Time, other: Time) -> bool:

@@ -111,5 +111,5 @@ def plain_people() -> frozenset[str]:
 
 @cache
 def scales() -> frozenset[str]:
-    """The stems of words that tell one figure of a thing from another: "average", "total", "maximum"."""
-    return frozenset(stem(word) for word in lines("scale_words.txt"))
+    """Words that tell one figure of a thing from another, as they stand: "projected" does, "project" does not."""
+    return frozenset(lines("scale_words.txt"))

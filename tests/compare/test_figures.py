@@ -158,6 +158,14 @@ def test_a_vague_number_is_at_odds_with_none(words: str) -> None:
     assert found(BRIDGES, vague) is None
 
 
+def test_a_count_that_is_no_whole_number_agrees_and_is_at_odds_with_none() -> None:
+    strong = BRIDGES | {"words": "Inspectors closed 6.1 bridges in Ulm after the flood", "figure": "6.1",
+                        "ends": (6.1, 6.1)}  # fmt: skip
+    assert found(BRIDGES, strong) is None
+    assert align_figures(figure(strong, "a"), figure(BRIDGES, "b")) is None
+    assert align_figures(figure(strong, "a"), figure(strong, "b")) is not None
+
+
 def test_one_person_beside_several_is_one_of_them() -> None:
     one = DEAD | {
         "words": "The blast in the mine killed one person on Monday",

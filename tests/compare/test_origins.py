@@ -33,6 +33,12 @@ def test_order_of_documents_does_not_show() -> None:
     assert origins(sketches) == origins(sketches[::-1]) == {**dict.fromkeys("abcd", "a"), "e": "e"}
 
 
+def test_wire_copy_that_everybody_prints_is_one_origin() -> None:
+    wire = text(10, 300)
+    copies = [sketch(document(f"{n:03}", f"{text(200 + n, 12)} {wire} {text(300 + n, 8)}")) for n in range(60)]
+    assert set(origins(copies).values()) == {"000"}
+
+
 def test_what_many_documents_have_is_no_sign_of_a_common_origin() -> None:
     footer = text(9, 60)
     found = origins(sketch(document(f"{n:03}", f"{text(100 + n, 60)} {footer}")) for n in range(60))

@@ -116,6 +116,60 @@ def test_dates() -> None:
     assert compared(opened("a", 3), opened("b", 3)).conflicts == []
 
 
+def test_claims_that_differ_from_one_claim_and_say_the_same_share_a_side() -> None:
+    one = statement("a", "The mayor opened the flood gates of the Danube dam", **MAYOR)
+    agrees = statement("c", "The mayor opened the flood gates of the Danube dam", **MAYOR)
+    denied = statement("b", "The mayor never opened the flood gates of the Danube dam", **MAYOR, polarity="negative")
+    (point,) = compared(one, denied, agrees).conflicts
+    assert [side.doc_ids for side in point.sides] == [("a", "c"), ("b",)]
+
+
+def test_the_same_words_of_two_years_do_not_agree() -> None:
+    def opened(name: str, year: int) -> Pair:
+        words = f"The mayor opened the old flood gates of the Danube dam for the spring in {year}"
+        doc = document(name, f"{words}. {CONTEXT}")
+        when = time(doc.text, str(year), f"{year}-01-01", f"{year + 1}-01-01")
+        return doc, claim(doc, words, times=[when], **MAYOR)
+
+    assert compared(opened("a", 2019), opened("b", 2023)).corroborations == []
+    assert len(compared(opened("a", 2019), opened("b", 2019)).corroborations) == 1
+
+
+def test_the_same_words_about_two_names_do_not_agree() -> None:
+    def opened(name: str, town: str) -> Pair:
+        words = f"The mayor opened the old flood gates of the Danube dam above {town} for the spring"
+        return statement(name, words, **MAYOR, arguments=[("oblique", town, f"gpe/{town.lower()}")] * 2)
+
+    assert compared(opened("a", "Linz"), opened("b", "Passau")).corroborations == []
+    assert len(compared(opened("a", "Linz"), opened("b", "Linz")).corroborations) == 1
+
+
+def test_kinds_of_papers_from_one_visit() -> None:
+    more = "The visit to Hanoi ended with a dinner at the opera, and the delegation flew home from Hanoi."
+    fields: dict[str, Any] = {"subject": ("ministries", None), "bound": "gt", "more": more, "verb": "signed",
+                              "lemma": "sign", "arguments": [("oblique", "the visit", None)]}  # fmt: skip
+    papers = counted("a", "During the visit to Hanoi ministries signed more than 45 documents", "45", (45, None),
+                     ("documents", "document"), **fields)  # fmt: skip
+    notes = counted("b", "During the visit to Hanoi ministries signed over 20 memoranda", "20", (20, None),
+                    ("memoranda", "memorandum"), **fields)  # fmt: skip
+    (point,) = compared(papers, notes).conflicts
+    assert (point.relation, point.type, point.severity) == ("differs", "counted_object", "high")
+    assert point.benign == ("different_object",)
+    assert "both count documents of one event" in point.explanation
+
+
+def test_one_figure_in_two_spellings_and_three_copies_is_one_agreement() -> None:
+    def raised(name: str, number: str, bound: str) -> Pair:
+        words = f"Crews raised {number} wrecks from the harbour of Ulm after the flood"
+        return counted(name, words, "60", (60, None), ("wrecks", "wreck"), bound=bound, doc={"origin": "a"},
+                       verb="raised", lemma="raise", subject=("Crews", None), more=CONTEXT)  # fmt: skip
+
+    found = compared(raised("a", ">60", "gt"), raised("b", "more than 60", "gt"), raised("c", "at least 60", "ge"))
+    assert found.conflicts == []
+    (point,) = found.corroborations
+    assert [(side.doc_ids, side.origins) for side in point.sides] == [(("a", "b", "c"), 1)]
+
+
 def test_speakers() -> None:
     words = "The flood gates of the Danube dam had rusted for thirty years without repair"
     fields: dict[str, Any] = {"verb": "rusted", "lemma": "rust", "subject": ("gates", None)}

@@ -42,7 +42,15 @@ def test_content_words_are_stems_without_numbers_and_function_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("died", "killed"), ("wounded", "injured"), ("signing", "signed"), ("bridge", None)]
+    ("word", "name"),
+    [
+        ("died", "killed"),
+        ("wounded", "injured"),
+        ("signing", "signed"),
+        ("bridge", None),
+        ("initiative", None),
+        ("level", None),
+    ],
 )
 def test_frames(word: str, name: str | None) -> None:
     assert frame(stem(word)) == name
