@@ -112,7 +112,7 @@ def _a_common_noun(doc: Doc, candidate: Candidate) -> bool:
 
 
 def _defined_words(doc: Doc, named: list[Candidate]) -> Iterator[str]:
-    """Abbreviations of plain words in brackets behind them: "memoranda of understanding (MoUs)"."""
+    """Abbreviations of plain words in brackets behind them: "letters of intent (LoIs)"."""
     for candidate in named:
         start, end = candidate.start, candidate.end
         if end - start > 1 or start < 3 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":

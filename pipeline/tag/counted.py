@@ -150,7 +150,7 @@ def _subject(verb: Token) -> Token | None:
 def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted | None:
     """The words from ``start`` to the head ("bilateral documents").
 
-    with_of: a bare noun after "of" belongs to them ("memoranda of understanding", not "members of the board").
+    with_of: a bare noun after "of" belongs to them ("letters of intent", not "members of the board").
     """
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEFT_OUT):
         start += 1
