@@ -15,6 +15,7 @@ from pipeline.compare.facts import PLACE, Figure, Statement
 from pipeline.compare.values import apart, at_odds, ratio, same_amount, sort
 from pipeline.records import ConflictType, Relation, Severity, Time
 from pipeline.tag.gazetteer import countries
+from pipeline.tag.ids import entity_id
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 TOLLS = frozenset(
@@ -180,9 +181,11 @@ def the_change(one: Statement, other: Statement) -> tuple[str, str] | None:
 
 
 def _one_country(first: str, second: str) -> bool:
-    """A country, its people and its capital stand for one another: "Paris said" is "France said"."""
+    """True for a country and a place in it: "Paris said" is "France said", and what was in Lyon was in France."""
     home = countries()
-    return first in home and home[first] == home.get(second)
+    if first not in home or home[first] != home.get(second):
+        return False
+    return entity_id("GPE", home[first]) in (first, second)
 
 
 def roles(statement: Statement) -> dict[str, str]:
