@@ -29,8 +29,9 @@ def attributions(doc_id: str, text: str, sayings: Iterable[Saying], layout: Layo
     """
     found = {record.id: record for record in _turns(layout.segments)}
     for saying in sayings:
-        if not saying.nested:
-            content = tuple(sorted(set(saying.content)))
+        content = tuple(sorted(set(saying.content)))
+        segment = layout.segment_at(content[0][0])
+        if not saying.nested and (segment is None or segment.kind != "boilerplate"):
             record = _record(doc_id, _kind(text, content, layout), content, saying.cue, saying.source)
             found.setdefault(record.id, record)
     return sorted(found.values(), key=lambda record: (record.content[0], record.id))

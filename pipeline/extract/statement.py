@@ -48,7 +48,10 @@ def statement(text: str, claim: Claim, names: Sequence[Entity], people: People) 
     edits += [(name.start, name.end, name.name or name.text) for name in names if _short(name)]
     for time in claim.times:
         if time.basis == "document_date" and DIGIT_FIRST.match(time.value):
-            end = time.end + len("’s") * text.startswith(("'s", "’s"), time.end)
+            owning = text.startswith(("'s", "’s"), time.end)
+            if owning and time.text.lower() == "today":
+                continue  # "today's world" is no day; "yesterday's vote" is one
+            end = time.end + len("’s") * owning
             edits.append((end, end, f" [{time.value}]"))
     words = _applied(text, claim.start, claim.end, edits)
     subject = claim.subject
