@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -52,6 +53,17 @@ DIMENSION_KINDS: dict[str, ClaimKind] = {
     "duration": "duration",
     "rank": "rank",
 }
+
+
+_WHEN = re.compile(
+    r"\b(?:ago|later|earlier|before|after|hence|next|last|past|first|previous|coming|following|recent|final|second|third)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_when(mention: Entity) -> bool:
+    """True for a length that only places something in time ("three years ago", "the first eight months"): no figure."""
+    return mention.time is not None and mention.value is not None and _WHEN.search(mention.time.text) is not None
 
 
 class ClaimFinder:
@@ -122,7 +134,7 @@ class ClaimFinder:
             return None
         negations = polarity.negations(tree, head, self.words) + (head in self.denied)
         attribution = self._attribution(offset)
-        quantities = tuple(mention.value for mention in mentions if mention.value is not None)
+        quantities = tuple(mention.value for mention in mentions if mention.value is not None and not _is_when(mention))
         times = tuple(mention.time for mention in mentions if mention.time is not None)
         return Claim(
             id=record_id("c", self.document.id, clause.start, clause.end),
@@ -193,7 +205,7 @@ class ClaimFinder:
         told = [quantity for quantity in quantities if self._told(quantity, lemma)]
         for quantity in sorted(told, key=lambda quantity: quantity.dimension == "rank"):
             if quantity.dimension != "rank" or lemma in RANKING:
-                return DIMENSION_KINDS.get(quantity.dimension, "measure")
+                return "measure" if quantity.unit == "multiple" else DIMENSION_KINDS.get(quantity.dimension, "measure")
         attribute = tree.child(head, "attr")
         if attribute is not None and any(tree.tags[kid] == "JJS" for kid in tree.kids[attribute]):
             return "rank"

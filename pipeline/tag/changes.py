@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 Direction = Literal["up", "down"]
-_BETWEEN = {"about", "nearly", "almost", "around", "some", "just", "a", "an", "only"}
+_BETWEEN = {"about", "nearly", "almost", "around", "some", "just", "a", "an", "only", "average", "of", "another"}
 _BEFORE = {"up", "down", "higher", "lower"}
 _ATTACHED = {
     "dobj",
@@ -45,7 +45,20 @@ def direction(span: Span, noun: Token | None = None) -> Direction | None:
     noun: what a bare number counts.
     """
     root = noun if noun is not None else span.root
+    while root.dep_ == "conj" and root.head.i < root.i and root.head.pos_ == root.pos_:
+        root = root.head  # "increases of 4 percent in wages and 1 percent in benefits"
     return _from_neighbours(span) or _from_noun(root) or _from_verb(root)
+
+
+def follows_a_verb(span: Span) -> bool:
+    """True where a verb or particle of change stands right before ``span``: "jumped 137,000", "was up 3 points"."""
+    at = span.start - 1
+    while at >= 0 and (span.doc[at].lower_ in _BETWEEN or span.doc[at].lower_ == "by"):
+        at -= 1
+    if at < 0:
+        return False
+    left = span.doc[at]
+    return left.lower_ in _BEFORE or (left.pos_ == "VERB" and left.lemma_.lower() in _directions("verb"))
 
 
 def _from_neighbours(span: Span) -> Direction | None:
@@ -55,14 +68,19 @@ def _from_neighbours(span: Span) -> Direction | None:
     at = span.start - 1
     while at >= 0 and doc[at].lower_ in _BETWEEN:
         at -= 1
-    if at >= 0 and doc[at].lower_ in _BEFORE and not (right is not None and right.lower_ == "to"):
+    if at >= 0 and doc[at].lower_ in _BEFORE:
         left = doc[at]
         if not (left.dep_ == "prt" and left.head.lemma_ not in _directions("verb")):
             return words[left.lower_]
-    if right is None or right.lower_ in ("up", "above", "below"):
+    after = doc[span.end + 1].lower_ if span.end + 1 < len(doc) else ""
+    if (
+        right is None
+        or right.lower_ in ("up", "above", "below")
+        or (right.lower_ in ("more", "less") and after == "or")
+    ):
         return None
-    adds = right.lower_ in ("more", "less") and right.dep_ == "amod" and right.head.i > right.i
-    return None if adds else words.get(right.lower_)
+    modifies = right.dep_ == "amod" and right.head.i > right.i  # "three more people", "two lower courts"
+    return None if modifies else words.get(right.lower_)
 
 
 def _from_noun(root: Token) -> Direction | None:

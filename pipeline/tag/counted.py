@@ -28,6 +28,8 @@ _MEASURING = {
 _RULED = {
     "dobj", "attr", "prep", "npadvmod", "advmod", "oprd", "acomp", "agent", "dep", "xcomp", "ccomp",
 }  # fmt: skip
+# nouns that say only that something is counted or measured
+_SIZES = {"number", "total", "amount", "sum", "quantity", "count", "figure", "tally"}
 # plurals that the lemmatizer takes for singulars
 _LATIN = {
     "memoranda": "memorandum", "referenda": "referendum", "addenda": "addendum", "curricula": "curriculum",
@@ -103,7 +105,8 @@ def _owner(span: Span) -> Counted | None:
             and head.i < span.start
             and relation in ("prep", "acl", "relcl", "appos", "amod", "nmod")
         ):
-            if head.lemma_.lower() not in _change_words("noun"):
+            name = head.lemma_.lower()
+            if name not in _change_words("noun") and name not in _SIZES:
                 return _noun_phrase(head)
             if thing := _changing(head):
                 return _noun_phrase(thing)
@@ -121,6 +124,13 @@ def _owner(span: Span) -> Counted | None:
                 break
         node = head
     return _noun_phrase(change) if change is not None else None
+
+
+def _of_what(size: Token) -> Token | None:
+    for child in size.rights:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            return next((target for target in child.children if target.dep_ == "pobj" and target.pos_ in _NOUNS), None)
+    return None
 
 
 def _changing(change: Token) -> Token | None:
@@ -152,7 +162,13 @@ def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted
 
     with_of: a bare noun after "of" belongs to them ("letters of intent", not "members of the board").
     """
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEFT_OUT):
+    while start < head.i and (
+        doc[start].is_punct
+        or doc[start].is_space
+        or doc[start].lower_ in _LEFT_OUT
+        or doc[start].pos_ == "CCONJ"
+        or (doc[start].pos_ == "NUM" and doc[start - 1].pos_ == "CCONJ")  # "45 and 50 cases"
+    ):
         start += 1
     if start > head.i:
         return None
@@ -165,9 +181,14 @@ def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted
 
 
 def _noun_phrase(head: Token) -> Counted | None:
-    """A noun with what stands before it, without articles and possessives, and "per …" behind it."""
+    """A noun with what stands before it, without articles and possessives, and "per …" behind it.
+
+    "The number of machines" is about machines.
+    """
     if head.pos_ not in _NOUNS:
         return None
+    if head.lemma_.lower() in _SIZES and (inner := _of_what(head)) is not None:
+        head = inner
     start = head.i
     for child in head.lefts:
         if child.dep_ in ("compound", "amod", "nmod", "nummod", "poss") and head.i - child.left_edge.i <= 8:

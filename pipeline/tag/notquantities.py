@@ -14,18 +14,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _NAME_LABELS = {"PERSON", "ORG", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "LOC", "GPE", "NORP"}
-_BLANK_BEFORE = re.compile(r"(?:no\.|nos\.|№|number|#)\s*$", re.IGNORECASE)
+_BLANK_BEFORE = re.compile(r"(?:\bnos?\.|№|\bnumber|#)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
 _DIALLED = re.compile(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s$", re.IGNORECASE)
 _BLOCK = re.compile(r"\s+blocks?\s+of\b", re.IGNORECASE)
-_ONE_OF = re.compile(r"\s+(?:of|another|day|by|such|who|that|which)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\s+(?:of|another|by|such|who|that|which)\b", re.IGNORECASE)
+# "one day", "one night": some day, unless a length of time is meant
+_ONE_TIME = re.compile(r"\s+(?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:in|for|within|after|just|only|than|least|about|over|under|of|every|another|took|takes?|lasted|last)\s$",
+    re.IGNORECASE,
+)
+_LENGTH_AFTER = re.compile(r"\s+\w+\s+(?:after|before|later|earlier|ago|of|in|from|on|away)\b", re.IGNORECASE)
 _FRACTION_AFTER = re.compile(
     r"\s+(?:of|the|an?|all|its|their|our|his|her|that|those|these|as)\b|\s*(?:%|-?\s?(?:mile|hour|inch|percent|point|price|cup))",
     re.IGNORECASE,
 )
-
-
+_LISTED = re.compile(r"(?:^|\n)\s*$")  # "6. João Días": a place in a list
+_LIST_MARK = re.compile(r"\s?[.)]\s+(?=\S)")
+_PARENTHESIS = re.compile(r"\([^)]*$")
+_STREET = re.compile(
+    r"[a-zA-Z]?,?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:[A-Z][\w'’]*\.?\s+){1,3}?(?P<type>[A-Z][a-z]+)\b"
+)
+_MODEL = re.compile(r"\s[A-Z]{2,}\s\d")  # "737 MAX 9"
+_CODE_BEFORE = re.compile(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3", "BA . 5"
+_OPENS, _CLOSES = "\"“‘'", "\"”’'"
 _DEFINITE = frozenset({"the", "this", "that", "no", "any", "every", "each"})
+_NAMED_SIZE = 1000
 
 
 class Place(NamedTuple):
@@ -39,6 +54,7 @@ class Place(NamedTuple):
     dimension: Dimension
     hyphenated: bool
     ranged: bool
+    score: bool = False
 
 
 @cache
@@ -47,32 +63,82 @@ def _identifiers() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> frozenset[str]:
+def _uncounted() -> frozenset[str]:
     return frozenset(lines("not_counted.txt"))
+
+
+@cache
+def _idioms() -> dict[str, list[tuple[str, str]]]:
+    """By numeral: what stands before and behind it in a phrase."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in lines("idioms.txt"):
+        before, _, rest = line.partition("<")
+        numeral, _, after = rest.partition(">")
+        found.setdefault(numeral, []).append((before.strip(), after.strip()))
+    return found
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    rows = (line.split(" | ") for line in lines("named_numbers.txt"))
+    return frozenset(name.strip() for key, name in rows if key.strip() == kind)
 
 
 def is_quantity(place: Place) -> bool:
     """False for a number that counts, measures and ranks nothing."""
-    if place.unit not in ("count", "rank"):
+    if place.score:
         return True
+    if _in_an_idiom(place):
+        return False
+    if place.unit not in ("count", "rank"):
+        return not (place.number.value == 1 and not place.number.digits and _some_time(place))
     if place.unit == "rank":
         return _ordinal_fits(place)
     if place.number.form == "fraction" and not place.number.digits:
         return _fraction_fits(place)
-    if place.hyphenated and _idiom(place):
+    if place.hyphenated and _hyphenated_idiom(place):
         return False
-    if not place.number.digits and place.number.value == 1 and not _one_fits(place):
+    negative = place.span.text[:1].lower() in "mn-−" and place.span.start < place.inner.start
+    if not place.number.digits and place.number.value == 1 and not negative and not _one_fits(place):
         return False
-    return not (_names_something(place) or _in_a_name(place) or _year(place))
+    return not (_is_written_name(place) or _names_something(place) or _in_a_name(place) or _year(place))
+
+
+# ---------------------------------------------------------------- idioms, fractions, ordinals, "one"
+
+
+def _in_an_idiom(place: Place) -> bool:
+    number, text = place.number, place.text
+    phrases = _idioms().get(text[number.start : number.end].lower())
+    if not phrases:
+        return False
+    before = re.sub(r"[\s-]+", " ", text[max(0, number.start - 24) : number.start].lower())
+    after = re.sub(r"[\s-]+", " ", text[number.end : number.end + 24].lower()).lstrip()
+    return any(_ends_with(before, left) and _starts_with(after, right) for left, right in phrases)
+
+
+def _ends_with(text: str, phrase: str) -> bool:
+    text = text.rstrip()
+    return not phrase or (text.endswith(phrase) and not text[: -len(phrase)][-1:].isalnum())
+
+
+def _starts_with(text: str, phrase: str) -> bool:
+    return not phrase or (text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum())
+
+
+def _some_time(place: Place) -> bool:
+    """ "One day, the engineer hopes": not "in one day", "one day later"."""
+    text, number = place.text, place.number
+    if not _ONE_TIME.match(text, number.end) or place.hyphenated:
+        return False
+    length = _LENGTH_BEFORE.search(text, max(0, number.start - 12), number.start)
+    return not length and not _LENGTH_AFTER.match(text, number.end)
 
 
 def _ordinal_fits(place: Place) -> bool:
     token = place.inner.root
-    if place.text[place.number.start : place.number.end].lower() == "second" and token.pos_ not in (
-        "ADJ",
-        "ADV",
-        "NUM",
-    ):
+    word = place.text[place.number.start : place.number.end].lower()
+    if word == "second" and token.pos_ not in ("ADJ", "ADV", "NUM"):
         return False
     return not (token.text[:1].isupper() and token.ent_type_ in _NAME_LABELS)
 
@@ -96,59 +162,138 @@ def _fraction_fits(place: Place) -> bool:
     return True
 
 
-def _idiom(place: Place) -> bool:
-    """ "two-state", "one-on-one", "three-way"."""
-    match = re.compile(r"-([^\W\d_]+)").match(place.text, place.number.end)
-    return bool(match and not place.number.digits and match[1].lower() in _idioms())
+def _hyphenated_idiom(place: Place) -> bool:
+    """ "two-state", "three-way"."""
+    match = re.compile(r" ?- ?([^\W\d_]+)").match(place.text, place.number.end)
+    return bool(match and not place.number.digits and match[1].lower() in _uncounted())
 
 
 def _one_fits(place: Place) -> bool:
-    """True for a "one" that counts: "one soldier", not "one of", "no one", "the one", "one day"."""
+    """True for a "one" that counts: "one soldier", not "one of", "no one", "the one"."""
     token = place.inner.root
-    if _ONE_OF.match(place.text, place.number.end) or token.pos_ not in ("NUM", "DET"):
+    if _ONE_OF.match(place.text, place.number.end) or token.pos_ not in ("NUM", "DET") or _some_time(place):
         return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
     return before not in _DEFINITE and (token.dep_ == "nummod" or place.number.end - place.number.start > 3)
 
 
-def _names_something(place: Place) -> bool:
-    """ "Article 5", "Flight 370", "No. 5", "photo 3 of 12", "the 300 block of": the number names a noun."""
-    inner = place.inner
-    doc = inner.doc
-    if place.hyphenated or (place.ranged and place.unit != "count"):
-        return False
-    left = doc[inner.start - 1] if inner.start else None
-    if left is None:
-        return False
-    if _BLANK_BEFORE.search(place.text, max(0, place.number.start - 10), place.number.start):
+# ---------------------------------------------------------------- names, as written
+
+
+def _is_written_name(place: Place) -> bool:
+    """Names that the text alone tells: "9/11", "a 999 call", "10 Downing Street", "H.R. 3684", a place in a list."""
+    text, number = place.text, place.number
+    start, end = number.start, number.end
+    if _BLANK_BEFORE.search(text, max(0, start - 10), start):
         return True
-    numbered = _NUMBERED.search(place.text, max(0, place.number.start - 24), place.number.start)
+    if number.value and number.value % 100 == 0 and _BLOCK.match(text, end):
+        return True  # "the 4200 block of": an address
+    if not number.digits:
+        return _in_a_title(text, start, end)
+    numbered = _NUMBERED.search(text, max(0, start - 24), start)
     if numbered and numbered[1].lower() in _identifiers():
         return True
-    if place.number.digits and _DIALLED.search(place.text, max(0, place.number.start - 9), place.number.start):
-        return _counted_right(inner) is None  # "called 911"
-    if place.number.value and place.number.value % 100 == 0 and _BLOCK.match(place.text, place.number.end):
-        return True  # "the 4200 block of": an address
-    if left.is_space or left.is_punct:
+    written = text[start:end]
+    if any(text.startswith(name, start) and not text[start + len(name) :][:1].isalnum() for name in _names("alone")):
+        return True
+    following = re.compile(r"[\s-]([a-z]+)").match(text, end)
+    if written in _names("called") and following and following[1] in _names("caller"):
+        return True
+    if _DIALLED.search(text, max(0, start - 9), start) and _counted_right(place.inner) is None:
+        return True
+    head = text[max(0, start - 12) : start].rstrip()
+    if any(head.endswith(name) and not head[: -len(name)][-1:].isalnum() for name in _names("law")):
+        return True
+    street = _STREET.match(text, end)
+    if street and street["type"].lower() in _names("street"):
+        return True
+    if _CODE_BEFORE.search(text, max(0, start - 8), start):
+        return True
+    if _MODEL.match(text, end) or text[max(0, start - 2) : start] == ")(":
+        return True
+    mark = _LIST_MARK.match(text, end) if number.value < 100 and written.isdecimal() else None
+    if mark and (_LISTED.search(text, max(0, start - 4), start) or ")" in mark[0]):
+        return not _PARENTHESIS.search(text, max(0, start - 60), start)
+    return _in_a_title(text, start, end)
+
+
+def _in_a_title(text: str, start: int, end: int) -> bool:
+    """True inside quotation marks around words with capitals: "Three Billboards Outside Ebbing"."""
+    left = max(text.rfind(mark, max(0, start - 60), start) for mark in _OPENS)
+    if left < 0 or (left and text[left - 1].isalnum()):
+        return False
+    right = min((at for mark in _CLOSES if (at := text.find(mark, end, end + 60)) >= 0), default=-1)
+    if right < 0 or any(mark in text[left + 1 : start] for mark in '”"'):
+        return False
+    words = re.findall(r"[^\W\d_]+", text[left + 1 : right])
+    long = [word for word in words if len(word) > 3]
+    number_word = text[start].isalpha()
+    return bool(long) and all(word[0].isupper() for word in long) and (not number_word or text[start].isupper())
+
+
+# ---------------------------------------------------------------- names, by the parse
+
+
+def _names_something(place: Place) -> bool:
+    """ "Article 5", "Flight 370", "phase two", "class 12 exams", "its Ioniq 5 cars": the number names a noun."""
+    inner = place.inner
+    doc = inner.doc
+    left = doc[inner.start - 1] if inner.start else None
+    if left is not None and left.text in ("-", "‑") and inner.start > 1 and doc[inner.start - 2].lower_ == "covid":
+        return True
+    if left is None or left.is_space or left.is_punct or (place.hyphenated and not place.number.digits):
         return False
     word = left.lower_.rstrip(".")
-    right = _counted_right(inner)
+    right = _counted_right(inner) or _plural_behind(inner)
+    capital = left.pos_ == "PROPN" and left.text[:1].isupper()
     if word in _identifiers() or word.removesuffix("s") in _identifiers():
-        if left.pos_ == "PROPN" and left.text[:1].isupper() and place.number.digits:
+        if left.pos_ in ("VERB", "AUX"):
+            return False
+        if (capital and place.number.digits) or right is None:
             return True
-        return right is None and left.pos_ in ("NOUN", "PROPN", "ADJ", "X")
-    if left.pos_ == "PROPN" and left.text[:1].isupper() and left.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY"):
-        return right is None and place.number.digits and _tied(left, inner.root)
-    return False
+        return _in_front_of(left, right, inner) or (not place.number.digits and not _noun_follows(inner))
+    if place.hyphenated or not capital or left.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
+        return False
+    if not place.number.digits or place.number.scale > 1 or place.number.value >= _NAMED_SIZE * 10:
+        return False
+    if right is None:
+        return _tied(left, inner) or _named_subject(left, inner)
+    return _in_front_of(left, right, inner)
 
 
-def _tied(left: Token, number: Token) -> bool:
+def _in_front_of(left: Token, right: Token, inner: Span) -> bool:
+    """True where the word before the number belongs to the noun behind it, so that the number is part of a name."""
+    if left.dep_ in ("compound", "nmod", "amod", "poss") and left.head.i >= inner.start:
+        return left.head == right or left.head.i < inner.end
+    return bool(left.ent_type_) and left.ent_type_ == inner[0].ent_type_ and inner[0].ent_iob_ == "I"
+
+
+def _plural_behind(inner: Span) -> Token | None:
+    """A plural right behind the number, which it counts whatever the parse says: "call Bob three times"."""
+    following = inner.doc[inner.end] if inner.end < len(inner.doc) else None
+    return following if following is not None and following.tag_ in ("NNS", "NNPS") else None
+
+
+def _noun_follows(inner: Span) -> bool:
+    doc = inner.doc
+    return inner.end < len(doc) and doc[inner.end].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _tied(left: Token, inner: Span) -> bool:
     """True where the parse or the tagger ties the number to the name before it."""
+    number = inner.root
     if number.dep_ in ("nummod", "appos", "npadvmod", "nmod") and number.head.i < number.i:
         return True
     return (left.dep_ in ("compound", "nmod", "amod") and left.head == number) or (
         bool(left.ent_type_) and left.ent_type_ == number.ent_type_
     )
+
+
+def _named_subject(left: Token, inner: Span) -> bool:
+    """ "Maroon 5 cancelled": a name at the head of a sentence with a verb behind its number."""
+    doc = inner.doc
+    following = doc[inner.end] if inner.end < len(doc) else None
+    return left.is_sent_start is True and following is not None and following.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _counted_right(inner: Span) -> Token | None:
@@ -161,16 +306,41 @@ def _counted_right(inner: Span) -> Token | None:
 def _in_a_name(place: Place) -> bool:
     """ "Big Four", "Five Eyes", "Group of 20", "Fortune 500"."""
     token = place.inner.root
-    written = place.text[place.number.start : place.number.end]
-    if not place.number.digits and written[:1].isupper():
-        left = token.doc[token.i - 1] if token.i else None
-        right = token.doc[place.inner.end] if place.inner.end < len(token.doc) else None
-        named = token.ent_type_ in _NAME_LABELS or token.pos_ == "PROPN"
-        mid_sentence = not token.is_sent_start and left is not None and not left.is_punct and not left.is_space
-        return named and mid_sentence and (left.text[:1].isupper() or (right is not None and right.text[:1].isupper()))  # type: ignore[union-attr]
-    if place.number.digits and token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART", "ORG", "EVENT"):
-        return token.ent_iob_ == "I" and _counted_right(place.inner) is None
+    first = place.inner[0]
+    doc = token.doc
+    left = doc[first.i - 1] if first.i else None
+    right = doc[place.inner.end] if place.inner.end < len(doc) else None
+    capital_right = right is not None and right.text[:1].isupper() and right.pos_ == "PROPN"
+    if not place.number.digits:
+        if not first.text[:1].isupper() or left is None or left.is_space or _in_capitals(first):
+            return False
+        if not first.is_sent_start and not left.is_punct:
+            return True
+        named = token.ent_type_ in _NAME_LABELS
+        return named and capital_right and right is not None and right.ent_type_ == token.ent_type_
+    if (
+        left is not None
+        and left.lower_ == "of"
+        and place.number.value <= 100
+        and left.i
+        and _counted_right(place.inner) is None
+    ):
+        group = doc[left.i - 1]
+        if group.text[:1].isupper() and group.pos_ == "PROPN" and not group.is_sent_start:
+            return True
+        if group.lower_ in ("group", "gang") and group.text[:1].isupper():
+            return True
+    if token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART", "ORG", "EVENT"):
+        return token.ent_iob_ == "I" and (
+            _counted_right(place.inner) is None or _in_front_of(doc[first.i - 1], doc[first.i], place.inner)
+        )
     return False
+
+
+def _in_capitals(token: Token) -> bool:
+    """True in a line of words that all have capitals, where a capital tells nothing."""
+    words = [word for word in token.sent if word.is_alpha and len(word) > 3]
+    return sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _year(place: Place) -> bool:
@@ -178,4 +348,5 @@ def _year(place: Place) -> bool:
     written = place.text[place.number.start : place.number.end]
     if not (len(written) == 4 and written.isdecimal() and 1000 <= int(written) <= 2100):
         return False
-    return _counted_right(place.inner) is None
+    right = _counted_right(place.inner)
+    return right is None or (right.tag_ not in ("NNS", "NNPS") and int(written) >= 1900)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Form = Literal["cardinal", "ordinal", "fraction"]
@@ -49,16 +50,37 @@ START = re.compile(
 _DIGITS = re.compile(
     r"(?P<sign>[-−])?"
     r"(?P<body>\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,3}(?:, 0\d\d(?!\d))+|\d+(?:[.,]\d+)*|\.\d+)"
+    r"|\d{1,3}(?:, 0\d\d(?!\d))+|\d+ \. \d+(?= (?:%|percent|per cent|[mbtr]+illion)\b|(?= %))|\d+(?:[.,]\d+)*|\.\d+)"
 )
+# what OCR and tokenisers make of "10,500": only where the text holds a plainer case of it
+_SPACED_GROUPS = re.compile(r"\d{1,3}(?: ?, \d{3}(?!\d))+(?! ?[,.]\d| ?, \d)")
+_SPACED_EVIDENCE = re.compile(r"(?<!\d)\d{1,3} ?, 0\d\d(?!\d)")
+# a decimal comma somewhere ("6,5 percent", "1.234,5") and no decimal point: "15.000" is fifteen thousand there
+_COMMA_DECIMALS = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]|, ?\d)|\d\.\d{3},\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?!\d)")
+_POINT_DECIMALS = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.]|,\d)|\d,\d{3}(?![\d,])")
+_POINT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_LISTED = re.compile(r"\d,$")
 _EXPONENT = re.compile(r"(?:\s?[x×]\s?10\s?\^?\s?([-−+]?\d+)|e([-−+]?\d+))(?![\w.])", re.IGNORECASE)
 _SLASH = re.compile(r"(?:(?P<whole>\d+)(?: |-)+)?(?P<top>\d+) ?[/⁄] ?(?P<bottom>\d+)(?![\w/]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"(?: ?- ?|[ \u00a0\u202f]+|\n(?!\n))")
 _PLURAL = re.compile(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
+_AND_A_PART = re.compile(r" and (?:a|one) (half|quarter|third)\b(?! (?:million|billion|thousand|hundred))")
+_SCALE_WORDS = "|".join(sorted(SCALES.keys() - {"score", "dozen", *ABBREVIATED} | {"lac"}, key=len, reverse=True))
+# after "2 crore": a number with a multiplier of its own; after "3 hundred and": one below a hundred
+_SCALED_REST = re.compile(
+    rf" (?:and )?(?=(?:\d[\d.,]*|{'|'.join(UNITS)}|{'|'.join(TENS)}) (?:{_SCALE_WORDS})\b)", re.IGNORECASE
+)
+_SMALL_REST = re.compile(
+    rf"(?<=hundred) and (?=\d{{1,2}}\b(?![.,%]\d|%)|(?:{'|'.join(UNITS)}|{'|'.join(TENS)})\b(?! (?:{_SCALE_WORDS})))",
+    re.IGNORECASE,
+)
 SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
 _A = re.compile(r"\b[Aa]\s$")
 _OF = re.compile(r"\sof\b")
+_SIZE_BEFORE = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|to) [Aa]\s$")
+_OF_A_SCALE = re.compile(r"(?: of an?)? (million|billion|trillion|crore|lakh|dozen|thousand|hundred)\b", re.IGNORECASE)
+_PART_WORD = re.compile(rf"(?: |-)((?:{_TENS.replace(' ', '|')})-[a-z]+|[a-z]+)\b", re.IGNORECASE)
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -86,9 +108,10 @@ def starts(text: str) -> Iterator[int]:
     return (match.start() for match in START.finditer(text))
 
 
-def separated(body: str) -> tuple[float, int] | None:
+def separated(body: str, continental: bool = False) -> tuple[float, int] | None:
     """The value of digits with separators, and how many characters of them belong to it.
 
+    continental: the text writes decimals with a comma, so that a point between groups of three separates thousands.
     None where the form tells that it is no amount (an address, a version, a dotted date).
     """
     plain = re.sub(r"[ \u00a0\u202f\u2009'’]", "", body)
@@ -114,7 +137,17 @@ def separated(body: str) -> tuple[float, int] | None:
         return float(groups[0]), len(groups[0])
     if points > 1:
         return (float("".join(groups)), len(body)) if thousands else None
-    return float(plain), len(body)
+    return float("".join(groups) if continental and _POINT_GROUP.fullmatch(plain) else plain), len(body)
+
+
+@lru_cache(maxsize=8)  # asked again for each number of a document
+def _continental(text: str) -> bool:
+    return bool(_COMMA_DECIMALS.search(text)) and not _POINT_DECIMALS.search(text)
+
+
+@lru_cache(maxsize=8)
+def _spaces_groups(text: str) -> bool:
+    return bool(_SPACED_EVIDENCE.search(text))
 
 
 def _groups(groups: list[str]) -> bool:
@@ -142,6 +175,9 @@ def _read_digits(text: str, at: int, money: bool) -> Numeral | None:
     match = _DIGITS.match(text, at)
     if not match or len(match["body"]) > 40:
         return None
+    body = match["body"]
+    if body.isdecimal() and (groups := _SPACED_GROUPS.match(text, match.start("body"))) and _spaces_groups(text):
+        body = groups[0]
     sign = -1 if match["sign"] else 1
     first = match.start("body")
     slash = _SLASH.match(text, first)
@@ -150,7 +186,8 @@ def _read_digits(text: str, at: int, money: bool) -> Numeral | None:
         if slash["whole"] is None or part < 1:
             value = sign * (int(slash["whole"] or 0) + part)
             return _scaled(text, Numeral(at, slash.end(), value, "fraction", True), money)
-    found = separated(match["body"])
+    listed = _LISTED.search(text, max(0, first - 8), first)  # "22,24,26": each a number of its own
+    found = separated(body.split(",")[0] if listed else body, "." in body and _continental(text))
     if found is None:
         return None
     value, length = sign * found[0], found[1]
@@ -196,25 +233,27 @@ def _letter(letters: str, money: bool, text: str, end: int) -> int | None:
         return SCALES[name]
     if letters == "m" and _PLURAL.match(text, end):
         return LETTERS["m"]
+    if letters == "b" and "." in text[max(0, end - 5) : end]:
+        return LETTERS["b"]
     if name == "k" or (money and name in ("m", "b", "t", "mm")) or (letters in ("M", "B", "MM") and end <= len(text)):
         return LETTERS[name]
     return None
 
 
 def _tail(text: str, number: Numeral, scale: float) -> Numeral:
-    """What follows a multiplier: "3 million and a half", "4 thousand 3 hundred and 21", "5 million two hundred"."""
-    half = re.compile(r" and (?:a|one) (half|quarter|third)\b(?! (?:million|billion|thousand|hundred))").match(
-        text, number.end
-    )
-    if half:
+    """What follows a multiplier: "3 million and a half", "4 thousand 3 hundred and 21", "2 crore 50 lakh"."""
+    if half := _AND_A_PART.match(text, number.end):
         return number._replace(end=half.end(), value=number.value + scale / PARTS[half[1]])
-    more = re.compile(
-        r" (?:and )?(?=\d{1,3} (?:thousand|hundred)\b)|(?<=hundred) and (?=\d{1,2}\b(?![.,%]\d|%))"
-    ).match(text, number.end)
-    if more and scale >= 100:
-        rest = _read_digits(text, more.end(), False)
-        if rest and rest.value < scale:
-            return rest._replace(start=number.start, value=number.value + rest.value)
+    if scale < 100:
+        return number
+    if more := _SMALL_REST.match(text, number.end):
+        rest = _read_digits(text, more.end(), False) if text[more.end()].isdecimal() else _read_words(text, more.end())
+    elif more := _SCALED_REST.match(text, number.end):
+        rest = read(text, more.end())
+    else:
+        return number
+    if rest and rest.form == "cardinal" and 0 < rest.value < scale:
+        return rest._replace(start=number.start, value=number.value + rest.value, scale=number.scale, digits=True)
     return number
 
 
@@ -235,8 +274,8 @@ def _read_words(text: str, at: int) -> Numeral | None:
     name = first[0].lower()
     if name in SCALES and SOME.search(text, max(0, at - 16), at):
         return Numeral(at, first.end(), SCALES[name], vague=True)
-    if name in ORDINALS and name in PARTS and _A.search(text, max(0, at - 3), at) and _OF.match(text, first.end()):
-        return Numeral(at, first.end(), 1 / PARTS[name], "fraction")
+    if name in ORDINALS and name in PARTS and _is_part(text, at, first.end()):
+        return _of_a_scale(text, Numeral(at, first.end(), 1 / PARTS[name], "fraction"))
     if name in _PLURALS:
         return _vague(text, at, first.end(), _PLURALS[name])
     if name in ("half", "quarter"):
@@ -265,7 +304,30 @@ def _part(text: str, at: int, end: int, part: float) -> Numeral:
     factor = SCALES.get(match[1].lower()) if match else None
     if match and factor and match[1].lower() not in ABBREVIATED:
         return Numeral(at, match.end(), part * factor)
-    return Numeral(at, end, part, "fraction")
+    return _of_a_scale(text, Numeral(at, end, part, "fraction"))
+
+
+_COMPARED = re.compile(
+    r" (?:more|less|fewer|bigger|larger|higher|lower|smaller|faster|slower|longer|shorter|cheaper)\b"
+)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """ "a third of", "by a fifth": not "a third attempt", "won a third"."""
+    return _A.search(text, max(0, start - 3), start) is not None and (
+        _OF.match(text, end) is not None
+        or _COMPARED.match(text, end) is not None
+        or _SIZE_BEFORE.search(text, max(0, start - 16), start) is not None
+    )
+
+
+def _of_a_scale(text: str, part: Numeral) -> Numeral:
+    """ "two thirds of a million", "three quarters billion": a fraction of a number is a number."""
+    match = _OF_A_SCALE.match(text, part.end)
+    if match is None:
+        return part
+    factor = SCALES[match[1].lower()]
+    return part._replace(end=match.end(), value=part.value * factor, form="cardinal", scale=factor)
 
 
 def _compose(text: str, at: int, position: int, current: float | None, bare: bool = False) -> Numeral | None:
@@ -305,8 +367,9 @@ def _compose(text: str, at: int, position: int, current: float | None, bare: boo
             fraction = _mixed(text, word_end)
             if fraction:
                 size = last_scale if digit == "scale" and last_scale < float("inf") else 1.0
-                if digit == "hundred":
-                    size = 1.0
+                own = _next_word(text, fraction[1])  # "one billion and a half million"
+                if own and SCALES.get(own[0], size) < size and own[0] not in ABBREVIATED:
+                    return Numeral(at, own[1], total + (current or 0) + fraction[0] * SCALES[own[0]])
                 return Numeral(at, fraction[1], total + (current or 0) + fraction[0] * size)
             if following[0] not in UNITS and following[0] not in TENS and following[0] not in ORDINALS:
                 break
@@ -349,7 +412,7 @@ def _compose(text: str, at: int, position: int, current: float | None, bare: boo
             rank, base = ORDINALS[name], total + (current or 0)
             return Numeral(at, word_end, base * rank if rank >= 100 else base + rank, "ordinal")
         elif current is not None and (part := _fraction_word(name)) and end > at:
-            return Numeral(at, word_end, (total + current) / part, "fraction")
+            return _of_a_scale(text, Numeral(at, word_end, (total + current) / part, "fraction"))
         else:
             break
         end, joined = word_end, False
@@ -357,9 +420,9 @@ def _compose(text: str, at: int, position: int, current: float | None, bare: boo
         return None
     amount = total + (current or 0)
     number = Numeral(at, end, amount)
-    fraction_word = _next_word(text, end)
-    if fraction_word and (part := _fraction_word(fraction_word[0])) and digit in ("unit", "teen", "tens"):
-        return number._replace(end=fraction_word[1], value=amount / part, form="fraction")
+    if digit in ("unit", "teen", "tens") and (part_word := _part_word(text, end)):
+        part, end = part_word
+        return _of_a_scale(text, number._replace(end=end, value=amount / part, form="fraction"))
     return number
 
 
@@ -377,6 +440,19 @@ def _fraction_word(name: str) -> int | None:
     """The denominator of "thirds", "halves", "fifth" …"""
     singular = "half" if name == "halves" else name.removesuffix("s")
     return PARTS.get(singular)
+
+
+def _part_word(text: str, at: int) -> tuple[int, int] | None:
+    """The denominator behind a number ("thirds", "twenty-fifth"), and where it ends."""
+    match = _PART_WORD.match(text, at)
+    if match is None:
+        return None
+    tens, _, unit = match[1].lower().rpartition("-")
+    if not tens:
+        part = _fraction_word(unit)
+        return (part, match.end()) if part else None
+    last = ORDINALS.get(unit.removesuffix("s"), 10)
+    return (TENS[tens] + last, match.end()) if last < 10 else None
 
 
 def _mixed(text: str, at: int) -> tuple[float, int] | None:

@@ -1,60 +1,57 @@
 """Amounts in text as records: an interval with a bound, a unit, what is counted, what it is per, a change or not.
 
-The grammar: sign or currency, number, multiplier, unit, rate; two of them joined make a range; comparators around them
-give the bound; the parse gives what is counted or measured. It starts from digits and number words alone.
+The grammar: sign or currency, number, multiplier, unit, rate (``amounts``); two of them joined make a range
+(``ranges``); comparators around them give the bound; the parse gives what is counted or measured. It starts from digits
+and number words alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pipeline.records import Bound, Dimension, Label, Quantity
-from pipeline.tag import bounds, changes, counted, units
+from pipeline.tag import bounds, changes, counted, multiples, units
+from pipeline.tag.amounts import Amount, addresses, cut, read_amount, run_end
 from pipeline.tag.notquantities import Place, is_quantity
-from pipeline.tag.numerals import SOME, Numeral, read, starts, tidy
+from pipeline.tag.numerals import starts, tidy
+from pipeline.tag.ranges import is_score, range_of, share
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
-_LINK = re.compile(r"\s?(?:-|–|—|~)\s?|\s(?:to|through|or|and|till|until)\s", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[ -](?:olds?|of age)\b", re.IGNORECASE)
-_AGE_SHORT = re.compile(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+)?$", re.IGNORECASE)
-_APPOSED_AGE = re.compile(r"^(?:,|\)| and\b|;|$)")
-_OUT_OF = re.compile(r"\s(out of|in)\s(?:every\s)?", re.IGNORECASE)
-_PEOPLE = re.compile(r"\s(?:[a-z]+\s)?(?:people|children|women|men|adults|voters)\b")
-_PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:people|children|women|men|[a-z]{2,}s)\b")
-_LARGEST_SHARE = 1000
-_SIGN_WORD = re.compile(r"(?:minus|negative)\s+$", re.IGNORECASE)
-_MINOR = re.compile(r"(?:,? and |,? )", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Amount:
-    """A number with its unit, as read from the text alone."""
-
-    number: Numeral
-    start: int
-    end: int
-    value: float
-    unit: str = "count"
-    dimension: Dimension = "count"
-    per: str | None = None
-    hyphenated: bool = False
-    attached: bool = False
+_APPOSED_AGE = re.compile(r" ?(?:,|\)|;| and\b|$)")
+_AFTER_AGE = re.compile(
+    r" ?[,)] ?(?:of|who|was|were|is|had|has|told|said|says|from|died|pleaded|faces|appeared|admitted|whose|a|an|the)\b"
+)
+_OPENS_APPOSITION = re.compile(r"(?: ?, | ?\( ?)$")
+_DECADE_OF_LIFE = re.compile(
+    r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late |mid to late )?([2-9]0)['’ ]?s\b(?! (?:and|or) )",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
+_LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
+_JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
+_BRING_UP = ("bring", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
+_LOWER: tuple[Bound, ...] = ("gt", "ge")
+_UPPER: tuple[Bound, ...] = ("lt", "le")
 
 
 def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """All quantities of ``doc`` in order, without overlaps.
 
-    taken: spans that are something else (dates); no quantity is read from them.
+    taken: spans that are something else (dates), in order; no quantity is read from them.
     """
     text = doc.text
+    if web := addresses(text):
+        taken = sorted([*taken, *web])
     found: list[Quantity] = []
-    end, index = 0, 0
+    end, index, scored = 0, 0, -1
     for at in starts(text):
         while index < len(taken) and taken[index][1] <= at:
             index += 1
@@ -62,23 +59,30 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
             continue
         amount = read_amount(text, at, end)
         if amount is None:
-            end = max(end, _run_end(text, at))
+            end = max(end, run_end(text, at))
             continue
         if index < len(taken) and amount.end > taken[index][0]:
-            amount = _cut(text, amount, taken[index][0])
+            amount = cut(text, amount, taken[index][0])
             if amount is None:
                 continue
-        amount = _share(text, amount)
-        high = _range(text, amount)
+        amount = share(text, amount)
+        high = range_of(text, amount)
+        if high is not None and _to_a_level(doc, text, amount, high):
+            high = None
         if high is not None and any(high.end > start and high.start < stop for start, stop in taken[index : index + 2]):
             high = None
-        quantity = _quantity(doc, text, amount, high)
+        score = amount.start == scored
+        if high is None and (dash := _DASH.match(text, amount.end)):
+            second = read_amount(text, dash.end(), dash.end(), linked=True)
+            if second is not None and is_score(text, amount, second):
+                score, scored = True, second.start
+        quantity = _quantity(doc, text, amount, high, score)
         if quantity is None:
-            end = amount.end
+            end = high.end if high else amount.end
             continue
         found.append(quantity)
         end = quantity.end
-    return found
+    return _with_words(doc, _conversions(text, _bound_pairs(text, found)))
 
 
 def label_of(quantity: Quantity) -> Label:
@@ -96,213 +100,133 @@ def label_of(quantity: Quantity) -> Label:
     return "QUANTITY"
 
 
-# ---------------------------------------------------------------- one amount
+# ---------------------------------------------------------------- beside the numerals
 
 
-def _run_end(text: str, at: int) -> int:
-    """The end of the digits (and letters glued to them) at ``at``: an identifier is skipped whole."""
-    match = re.compile(r"[-−]?[\w.,:/-]*\w").match(text, at)
-    return match.end() if match and text[at] in "0123456789-−." else at + 1
+def _bound_pairs(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "more than 100 but fewer than 300": two bounds of one amount are a range."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        left = joined[-1] if joined else None
+        if left is not None and (merged := _interval(text, left, quantity)):
+            joined[-1] = merged
+        else:
+            joined.append(quantity)
+    return joined
 
 
-def read_amount(text: str, at: int, floor: int = 0, linked: bool = False) -> Amount | None:
-    """The number with its currency, unit and rate that begins at ``at``; None for an identifier.
-
-    floor: nothing before this place belongs to it. linked: what stands before it links it to another amount.
-    """
-    signed = text[at] in "-−"
-    first = at + 1 if signed else at
-    prefix = units.before(text, first) or (units.before(text, at) if signed else None)
-    if prefix and prefix[1] < floor:
-        prefix = None
-    glued = at and text[at - 1].isalnum() and not text[at - 1].isdecimal()
-    if glued and text[at].isdecimal() and not prefix:
+def _interval(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    lower, upper = (left, right) if left.bound in _LOWER else (right, left)
+    if lower.bound not in _LOWER or upper.bound not in _UPPER or lower.low is None or upper.high is None:
         return None
-    if signed and at and text[at - 1].isalnum():
-        at, signed = first, False
-    number = read(text, at, prefix is not None)
-    if number is None:
+    if lower.low >= upper.high or right.start - left.end > 48:
         return None
-    if number.digits and _identifier(text, number, prefix is not None, linked):
+    if left.unit != right.unit and not (left.unit == "count" and left.of is None):
         return None
-    if number.form == "ordinal":
-        return Amount(number, number.start, number.end, number.value, "rank", "rank")
-    start, end, value = number.start, number.end, number.value
-    if number.vague and (some := SOME.search(text, max(floor, start - 16), start)):
-        start = some.start()  # "several hundred"
-    if not number.digits or not signed:
-        sign = _SIGN_WORD.search(text, max(floor, start - 12), start)
-        if sign:
-            start, value = sign.start(), -value
-    if prefix:
-        start = min(start, prefix[1])
-        if start and text[start - 1] in "-−" and not text[max(0, start - 2) : start - 1].strip():
-            start, value = start - 1, -value
-        return _money(text, number, start, value, prefix[0])
-    joined = text[end : end + 1] == "-"
-    unit = units.after(text, end, number.digits)
-    if unit is None:
-        if number.digits and (age := _AGE_SHORT.match(text, end)):
-            return Amount(number, start, age.end(), value, "year", "age", hyphenated=joined)
-        return Amount(number, start, end, value, hyphenated=joined)
-    meaning, unit_end = unit
-    if meaning.noun:
-        meaning = units.local(meaning, text, start, unit_end)
-    attached = text[end] == "-" or not text[end].isspace()
-    amount = Amount(
-        number, start, unit_end, value * meaning.factor, meaning.name, meaning.dimension, None, joined, attached
-    )
-    if meaning.dimension == "money":
-        return _with_minor(text, _rate(text, amount))
-    if meaning.dimension == "duration":
-        age = _AGE_AFTER.match(text, unit_end) or _AGE_SHORT.match(text, end)
-        if age:
-            return replace(amount, end=age.end(), dimension="age")
-        return amount
-    return _rate(text, amount)
-
-
-def _identifier(text: str, number: Numeral, money: bool, linked: bool) -> bool:
-    """True for digits inside something that is no amount: a telephone number, a version, a code, a time of day."""
-    before = "" if linked else text[max(0, number.start - 2) : number.start]
-    after = text[number.end : number.end + 3]
-    if number.value > 1e15 and not money and " " not in text[number.start : number.end]:
-        return True
-    if before.endswith(("#", "_", "@", "/", "\\", "&", "=")) and not (before[-1] == "/" and money):
-        return True
-    if len(before) == 2 and before[1] in "-‑" and before[0].isalpha() and not money:
-        return True
-    if len(before) == 2 and before[1] in ".:" and before[0].isalnum():
-        return True
-    if re.match(r":\d|/\d|[@_\\]|\.[a-z]|(?:-|‑)\d+(?:-|‑)\d|-[A-Z]", text[number.end : number.end + 12]):
-        return True
-    if text[number.end - 1].isdecimal() and after[:1].isalpha():
-        # digits glued to letters: a unit or nothing ("5km"), never "24703L"
-        return units.after(text, number.end, True) is None and not _AGE_SHORT.match(text, number.end)
-    return False
-
-
-def _money(text: str, number: Numeral, start: int, value: float, code: str) -> Amount:
-    amount = Amount(number, start, number.end, value, code, "money", attached=text[number.end : number.end + 1] == "-")
-    following = units.after(text, number.end, False)
-    if following and following[0].dimension == "money" and following[0].factor == 1.0:
-        name = following[0].name if code == "USD" and not following[0].noun else code
-        amount = replace(amount, end=following[1], unit=name)
-    return _rate(text, amount)
-
-
-def _with_minor(text: str, amount: Amount) -> Amount:
-    """ "3 dollars 50 cents" is one amount."""
-    gap = _MINOR.match(text, amount.end)
-    if not gap or amount.number.vague or not text[gap.end() : gap.end() + 1].isalnum():
-        return amount
-    number = read(text, gap.end())
-    unit = units.after(text, number.end, number.digits) if number else None
-    if number and unit and unit[0].dimension == "money" and unit[0].factor == 0.01 and number.value < 100:
-        return replace(amount, end=unit[1], value=amount.value + number.value / 100)
-    return amount
-
-
-def _rate(text: str, amount: Amount) -> Amount:
-    rate = units.per(text, amount.end)
-    if rate and amount.dimension != "duration":
-        return replace(amount, per=rate[0], end=rate[1])
-    return amount
-
-
-def _cut(text: str, amount: Amount, at: int) -> Amount | None:
-    """The amount without what belongs to a date behind it ("12 percent 2023"); None when the number itself does."""
-    if amount.number.end > at:
+    cue = bounds.before(text, right.start)
+    if cue is None or not _JOINED_BOUNDS.fullmatch(text, left.end, cue.start):
         return None
-    return (
-        replace(amount, end=min(amount.end, at))
-        if amount.end <= at
-        else Amount(amount.number, amount.start, amount.number.end, amount.value)
+    return replace(
+        right, text=text[left.start : right.end], start=left.start, low=lower.low, high=upper.high, bound="range"
     )
 
 
-# ---------------------------------------------------------------- ranges
+def _to_a_level(doc: Doc, text: str, low: Amount, high: Amount) -> bool:
+    """ "rose 20 cents to 43 cents", "jumped 137,000 to 853,000": a change and a level, not a range."""
+    if " to " not in text[low.end : high.end] and " to " not in text[low.number.end : high.end]:
+        return False
+    span = doc.char_span(low.start, low.end, alignment_mode="expand")
+    if span is None or not changes.follows_a_verb(span):
+        return False
+    return low.dimension == high.dimension and (low.unit != "count" or high.unit == "count")
 
 
-def _range(text: str, low: Amount) -> Amount | None:
-    """The other end of a range that ``low`` begins: "5 to 7 percent", "$3-4bn", "between 44 and 50"; else None."""
-    number_only = low.number.end if low.dimension != "money" or low.start == low.number.start else low.end
-    for end in dict.fromkeys((low.end, number_only)):
-        link = _LINK.match(text, end)
-        if not link:
-            continue
-        word = link[0].strip().lower()
-        at = link.end()
-        symbol = re.compile(r"(?:US|C|A|HK|NZ|S)?[$€£₹¥] ?").match(text, at)
-        at = symbol.end() if symbol else at
-        if at >= len(text) or not (text[at].isalnum() or text[at] in "-−."):
-            continue
-        high = read_amount(text, at, at if not symbol else link.end(), linked=True)
-        if high is None or high.number.form == "ordinal" or high.number.vague:
-            continue
-        if low.number.form == "fraction" and not low.number.digits:  # "in the quarter to $254 million"
-            continue
-        opened = _opening(text, low.start)
-        if word == "and" and opened != "between":
-            continue
-        if word in ("till", "until") and opened != "from":
-            continue
-        if word == "to" and opened == "change":
-            continue
-        if low.dimension == "rank":
-            continue
-        return _joined(low, high, word)
-    return None
+def _conversions(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "less than 50 km (30 miles)": what stands in brackets is the same amount, with the same bound."""
+    done: list[Quantity] = []
+    for quantity in found:
+        left = done[-1] if done else None
+        same = left is not None and left.dimension == quantity.dimension and left.unit != quantity.unit
+        if (
+            left is not None
+            and same
+            and quantity.bound == "eq"
+            and _IN_BRACKETS.fullmatch(text, left.end, quantity.start)
+        ):
+            value = quantity.low
+            quantity = replace(
+                quantity,
+                bound="eq" if left.bound == "range" else left.bound,
+                low=None if left.bound in _UPPER else value,
+                high=None if left.bound in _LOWER else value,
+                approx=left.approx,
+                of=left.of,
+                of_head=left.of_head,
+                change=left.change,
+            )
+        done.append(quantity)
+    return done
 
 
-def _share(text: str, part: Amount) -> Amount:
-    """ "four out of five doctors", "1 in 10 people" as one fraction; ``part`` itself where there is none."""
-    link = _OUT_OF.match(text, part.end) if part.dimension == "count" and part.value >= 1 else None
-    at = link.end() if link else len(text)
-    whole = read_amount(text, at, at, linked=True) if at < len(text) and text[at].isalnum() else None
-    if link is None or whole is None or whole.unit != "count" or not part.value < whole.value <= _LARGEST_SHARE:
-        return part
-    if link[1].lower() == "in" and not (_PEOPLE if part.value > 1 else _PLURAL).match(text, whole.end):
-        return part
-    value = part.value / whole.value
-    return replace(part, number=Numeral(part.start, whole.end, value, "fraction"), end=whole.end, value=value)
+def _with_words(doc: Doc, found: list[Quantity]) -> list[Quantity]:
+    """The quantities with those that no numeral begins: "doubled", "in her 40s"."""
+    text = doc.text
+    more: list[Quantity] = []
+    for multiple in multiples.find(doc):
+        span = doc.char_span(multiple.start, multiple.end, alignment_mode="expand")
+        if span is not None:
+            more.append(_multiple(text, span, multiple))
+    more.extend(_age_decade(text, match) for match in _DECADE_OF_LIFE.finditer(text))
+    if not more:
+        return found
+    kept = [row for row in found if not any(row.start < extra.end and extra.start < row.end for extra in more)]
+    return sorted([*kept, *more], key=lambda quantity: quantity.start)
 
 
-def _opening(text: str, at: int) -> str:
-    """What stands before a range: "between", "from", or "change" ("rose from 3 to 5": two levels)."""
-    head = text[max(0, at - 60) : at].lower()
-    if re.search(r"\bbetween\s+(?:about |around |roughly |an? )?$", head):
-        return "between"
-    if re.search(r"\bfrom\s+(?:about |around |roughly |an? |just |nearly )?$", head):
-        return "from" if re.search(r"\b(?:rang\w+|var\w+|anywhere|anything|number range is)\s+from", head) else "change"
-    return ""
+def _age_decade(text: str, match: re.Match[str]) -> Quantity:
+    """ "in her 40s": an age from 40 to 49."""
+    years = int(match[1])
+    return Quantity(
+        text=text[match.start(1) : match.end()],
+        start=match.start(1),
+        end=match.end(),
+        low=years,
+        high=years + 9,
+        bound="range",
+        approx=True,
+        unit="year",
+        dimension="age",
+        of=None,
+        of_head=None,
+        per=None,
+        change=None,
+    )
 
 
-def _joined(low: Amount, high: Amount, word: str) -> Amount | None:
-    """``high`` with its unit where the two ends make a range, else None."""
-    same = low.unit == high.unit and low.dimension == high.dimension
-    bare = low.dimension == "count" and low.end == low.number.end
-    takes = high.dimension == "count" and low.dimension == "money"
-    if not (same or bare or takes):
-        return None
-    factor = 1.0
-    scale = high.number.scale if low.number.digits and low.number.scale == 1 else 1.0
-    if (bare or takes or same) and scale >= 1000 and low.value < 1000 and low.value < high.value:
-        # "2 to 3 million"
-        factor = scale
-    if low.value * factor >= high.value:
-        return None
-    if word == "or" and not (high.value - low.value <= max(2, 0.5 * low.value) and (same or bare)):
-        return None
-    if takes:
-        high = replace(high, unit=low.unit, dimension=low.dimension)
-    return replace(high, number=high.number._replace(value=low.value * factor))
+def _multiple(text: str, span: Span, multiple: multiples.Multiple) -> Quantity:
+    about = counted.counted(span, None, True)
+    bound, approx = _bound_of(text, multiple.start, bounds.before(text, multiple.start), None)
+    return Quantity(
+        text=text[multiple.start : multiple.end],
+        start=multiple.start,
+        end=multiple.end,
+        low=None if bound in _UPPER else tidy(multiple.value),
+        high=None if bound in _LOWER else tidy(multiple.value),
+        bound=bound,
+        approx=approx,
+        unit="multiple",
+        dimension="ratio",
+        of=about.phrase if about else None,
+        of_head=about.head if about else None,
+        per=None,
+        change={1: "up", -1: "down"}.get(multiple.direction),  # type: ignore[arg-type]
+    )
 
 
 # ---------------------------------------------------------------- the record
 
 
-def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None) -> Quantity | None:
+def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: bool) -> Quantity | None:
     start, end = amount.start, high.end if high else amount.end
     unit, dimension = (high.unit, high.dimension) if high else (amount.unit, amount.dimension)
     per = (high or amount).per
@@ -311,41 +235,45 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None) -> Quant
     inner = doc.char_span(start, number_end if unit in ("count", "rank") else end, alignment_mode="expand")
     if span is None or inner is None:
         return None
-    place = Place(text, span, inner, amount.number, unit, dimension, amount.hyphenated, high is not None)
+    place = Place(text, span, inner, amount.number, unit, dimension, amount.hyphenated, high is not None, score)
     if not is_quantity(place):
         return None
     dimension, unit, end = _age(text, start, end, unit, dimension, span)
+    if unit == "count" and not high and multiples.behind(text, end):
+        unit, dimension = "multiple", "ratio"
     low: float | None = high.number.value if high else amount.value
     top: float | None = high.value if high else amount.value
-    bound: Bound = "range" if high else "eq"
-    approx = False
-    cue = bounds.before(text, start)
-    if cue and _between(cue.phrase, span, dimension):
-        cue = None
-    tail = bounds.after(text, end) if dimension != "rank" else None
-    if tail and tail.bound == "eq" and tail.phrase == "-odd":
-        tail = tail._replace(phrase="odd")
-    for found in (cue, tail):
-        if found is None or dimension == "rank":
-            continue
-        approx = approx or found.approx
-        if bound == "eq" and found.bound != "eq":
-            bound = found.bound
-    if tail is not None and dimension != "rank":
-        end = max(end, tail.end) if tail.phrase in ("+", "plus", "-odd", "odd", "-ish") else end
-    if amount.number.vague:
-        bound, approx = ("ge" if bound in ("eq", "range") else bound), True
-    if bound in ("gt", "ge"):
-        top = None
-    elif bound in ("lt", "le"):
-        low = None
     counting = unit == "count"
     if counting and amount.number.form == "fraction" and amount.value < 1 and not high:
         unit, dimension = "fraction", "ratio"
-    noun = counted.count_noun(inner) if counting or dimension == "rank" else None
+    noun = counted.count_noun(inner) if (counting or dimension == "rank") and not score else None
+    bound: Bound = "range" if high else "eq"
+    approx = False
+    if dimension != "rank" and not score:
+        cue = bounds.before(text, start)
+        if cue and _is_preposition(cue.phrase, span, dimension):
+            cue = None
+        tail = bounds.after(text, end)
+        if tail is None and noun is not None and noun.idx >= end:
+            tail = bounds.after(text, noun.idx + len(noun))
+            tail = tail if tail and tail.bound != "eq" and tail.phrase.startswith(("or ", "and ")) else None
+        elif tail and tail.phrase in ("+", "plus", "-odd", "odd", "-ish", "-plus"):
+            end = max(end, tail.end)
+        other, approx = _bound_of(text, start, cue, tail)
+        bound = other if bound == "eq" else bound
+    if amount.number.vague:
+        bound, approx = ("ge" if bound in ("eq", "range") else bound), True
+    if bound in _LOWER:
+        top = None
+    elif bound in _UPPER:
+        low = None
     about = None
-    if dimension != "rank" or noun is not None:
+    if not score and (dimension != "rank" or noun is not None):
         about = counted.counted(inner if counting else span, noun, not counting)
+    if dimension == "duration" and about and about.head == "age":
+        dimension = "age"
+    if per is None and dimension not in ("rank", "age", "duration", "ratio"):
+        per = _later_rate(text, end, noun)
     direction = changes.direction(span, noun) if dimension not in ("rank", "age", "duration") else None
     return Quantity(
         text=text[start:end],
@@ -364,23 +292,43 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None) -> Quant
     )
 
 
-def _between(phrase: str, span: Span, dimension: Dimension) -> bool:
-    """True where a word that can be a comparator is a preposition of its own: "over three years", "under two laws"."""
-    if phrase in ("over", "under", "past", "within", "beyond", "near") and dimension == "duration":
+def _bound_of(text: str, start: int, cue: bounds.Cue | None, tail: bounds.Cue | None) -> tuple[Bound, bool]:
+    """The bound that the comparators before and behind an amount give, and whether they make it approximate."""
+    bound: Bound = "eq"
+    approx = False
+    for found in (cue, tail):
+        if found is not None:
+            approx = approx or found.approx
+            bound = found.bound if bound == "eq" else bound
+    return bound, approx
+
+
+def _later_rate(text: str, end: int, noun: Token | None) -> str | None:
+    """The rate behind what is counted or measured: "34,500 tonnes of copper a year", "four times a week"."""
+    if noun is not None and noun.idx >= end:
+        rate = units.per(text, noun.idx + len(noun))
+        return rate[0] if rate else None
+    match = _LATE_RATE.match(text, end)
+    if match is None:
+        return None
+    rate = units.per(text, match.end() - len(match[0].rsplit(" ", 2)[1]) - 2)
+    return rate[0] if rate else None
+
+
+def _is_preposition(phrase: str, span: Span, dimension: Dimension) -> bool:
+    """True where a word that can be a comparator is no such: "over three years", "under two laws", "handed over $5"."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    if phrase in ("over", "up to") and any(
+        token.dep_ == "prt" and (phrase == "over" or token.head.lemma_ in _BRING_UP) for token in before
+    ):
+        return True
+    if phrase in ("over", "under", "past", "beyond", "near") and dimension == "duration":
         token = span.doc[span.start - 1] if span.start else None
-        return phrase in ("within", "past", "near") or (token is not None and token.dep_ == "prep")
+        return phrase in ("past", "near") or (token is not None and token.dep_ == "prep")
     if phrase == "about" and span.start:
         token = span.doc[span.start - 1]
-        return token.dep_ == "prep" and token.head.lemma_ in (
-            "talk",
-            "speak",
-            "say",
-            "know",
-            "learn",
-            "hear",
-            "think",
-            "ask",
-        )
+        verbs = ("talk", "speak", "say", "know", "learn", "hear", "think", "ask")
+        return token.dep_ == "prep" and token.head.lemma_ in verbs
     return False
 
 
@@ -388,10 +336,33 @@ def _age(text: str, start: int, end: int, unit: str, dimension: Dimension, span:
     """Ages that no unit tells: "aged 12", "a man of age 87", "Jane Doe, 45,"."""
     if unit != "count":
         return dimension, unit, end
+    if _is_their_age(text, start, end, span):
+        return "age", "year", end
     if _AGED.search(text, max(0, start - 24), start):
         return "age", "year", end
-    if text[start:end].isdecimal() and 0 < int(text[start:end]) < 116 and text[max(0, start - 2) : start] == ", ":
+    opened = _OPENS_APPOSITION.search(text, max(0, start - 3), start)
+    if opened and text[start:end].isdecimal() and 0 < int(text[start:end]) < 116 and _APPOSED_AGE.match(text, end):
         left = span.doc[span.start - 2] if span.start > 1 else None
-        if left is not None and left.ent_type_ == "PERSON" and _APPOSED_AGE.match(text[end : end + 5]):
+        if left is not None and _is_person(left, _AFTER_AGE.match(text, end) is not None):
             return "age", "year", end
     return dimension, unit, end
+
+
+def _is_their_age(text: str, start: int, end: int, span: Span) -> bool:
+    """ "when Fanny was 19", "she is 45": a person and a number that counts nothing."""
+    root = span.root
+    written = text[start:end]
+    if not (
+        written.isdecimal() and 3 <= int(written) < 116 and root.dep_ in ("attr", "acomp") and root.head.lemma_ == "be"
+    ):
+        return False
+    subject = next((child for child in root.head.lefts if child.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in ("he", "she", "i") or subject.ent_type_ == "PERSON")
+
+
+def _is_person(name: Token, told: bool) -> bool:
+    """True for a word that can end a person's name. told: what follows is said of a person ("of Leeds", "was")."""
+    if name.ent_type_ == "PERSON" and name.text[:1].isalpha():
+        return True
+    capital = name.pos_ == "PROPN" and name.text[:1].isupper()
+    return capital and (told or name.ent_type_ not in ("DATE", "GPE", "LAW", "EVENT", "PRODUCT"))

@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 from pipeline.records import Dimension, Number
 from pipeline.resources import lines
-from pipeline.tag.numerals import tidy
+from pipeline.tag.numerals import LETTERS, SCALES, tidy
 
 _CATEGORIES: dict[str, Dimension] = {
     name: name for name in ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power", "duration")
@@ -25,12 +25,18 @@ _NOT_UNITS = {"length-point", "temperature-generic", "graphics-dot", "volume-dro
               "mass-earth-mass", "mass-solar-mass", "length-earth-radius", "length-solar-radius"}  # fmt: skip
 # currency nouns that are English words: they count only with their adjective ("South Korean won")
 _COMMON_WORDS = {"won", "gold", "real", "soles", "sole", "som", "soms", "top", "lei", "kip", "dong", "tala", "sum"}
+# currency codes that are words or names too ("ALL 5", "COP 29")
+_WORD_CODES = {"ALL", "TOP", "TRY", "CUP", "COP", "SOS", "MOP", "PEN", "GEL", "ANG", "BAM", "BOB", "MAD", "BIF", "LAK",
+               "RON", "SHP", "SAR", "STN"}  # fmt: skip
+_SCALE = re.compile(r" (million|billion|trillion|crore|lakh|mn|bn|mln|bln|m|b)\b")
 _SAME = {"metric_ton": "tonne"}
 _PHRASE = re.compile(r"[^\W\d_]+\.?(?:(?: |-|\n)[^\W\d_]+\.?){0,4}")
-_GAP = re.compile(r"[ \u00a0\u202f-]|\n(?!\n)|(?= ?[\[({<][^\W\d_°%])")
+_GAP = re.compile(r" - |[ \u00a0\u202f-]|\n(?!\n)|(?= ?[\[({<][^\W\d_°%])")
 _PER = re.compile(
-    r"(?: |-)(?:per|an?|every|each)(?: |-)(?:100,000 |10,000 |1,000 |million )?(?:of the )?|(?: ?/ ?)| per "
+    r"(?: - | |-)(?:per|an?|every|each)(?: - | |-)(?:100,000 |10,000 |1,000 |million )?(?:of the )?|(?: ?/ ?)| per "
 )
+_INCH = re.compile(r" ?[\"″”](?= ?(?:long|wide|tall|deep|thick|high|in diameter|x \d|by \d)\b)")
+_NAMED = re.compile(r" [A-Z]")  # "seven Kilo Class submarines"
 _NOUN = re.compile(r"[^\W\d_]+")
 _NO_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3bn a year earlier"
 _STERLING = re.compile(
@@ -43,12 +49,18 @@ _PAID = re.compile(
 
 
 class Unit(NamedTuple):
-    """A unit as found in text: its name, its dimension, and what the number is to be multiplied by (cents: 0.01)."""
+    """A unit as found in text: its name, its dimension, and what the number is to be multiplied by (cents: 0.01).
+
+    noun: of a currency that several countries share. per: a rate that the spelling holds ("bpd").
+    guarded: the spelling is a word or a letter too ("COP", "R"): it counts only next to a large amount.
+    """
 
     name: str
     dimension: Dimension
     factor: float = 1.0
     noun: str = ""
+    per: str = ""
+    guarded: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,8 @@ class Tables:
     """Spellings of units and currencies.
 
     words: in lower case, after a number and a gap. exact: the case matters. symbols: only next to digits.
-    before: what stands in front of an amount of money. shared: currencies by a noun that several have ("rupees").
+    before: what stands in front of an amount of money; guarded: those of them that are words or letters too.
+    shared: currencies by a noun that several have ("rupees").
     longest: the length of the longest symbol.
     """
 
@@ -64,6 +77,7 @@ class Tables:
     exact: Mapping[str, Unit]
     symbols: Mapping[str, Unit]
     before: Mapping[str, str]
+    guarded: frozenset[str]
     shared: Mapping[str, tuple[str, ...]]
     codes: frozenset[str]
     longest: int
@@ -83,7 +97,8 @@ def tables() -> Tables:
     codes, shared = _cldr_currencies(words)
     for line in lines("units.txt"):
         name, kind, spellings = (part.strip() for part in line.split("|"))
-        unit = Unit(name, cast(Dimension, kind))
+        name, _, rate = name.partition("/")
+        unit = Unit(name, cast(Dimension, kind), per=rate)
         for spelling in filter(None, map(str.strip, spellings.split(","))):
             if spelling.endswith("!"):
                 symbols[spelling[:-1]] = unit
@@ -92,17 +107,23 @@ def tables() -> Tables:
             else:
                 exact[spelling.replace("-", " ")] = unit
                 words.setdefault(spelling.replace("-", " ").lower(), unit)
-        for spelling in (name.replace("_", " "), name.replace("_", " ") + "s"):
-            words.setdefault(spelling, unit)
+        if not rate:
+            for spelling in (name.replace("_", " "), name.replace("_", " ") + "s"):
+                words.setdefault(spelling, unit)
     for symbol in ("%", "‰"):
         symbols[symbol] = words[symbol]
+    guarded = set(_WORD_CODES)
     for code in codes:
-        exact[code] = symbols[code] = Unit(code, "money")
+        exact[code] = symbols[code] = Unit(code, "money", guarded=code in _WORD_CODES)
         exact["M" + code] = symbols["M" + code] = Unit(code, "money", 1e6)
         before[code] = code
     for line in lines("currencies.txt"):
         code, spellings = (part.strip() for part in line.split("|"))
         for spelling in map(str.strip, spellings.split(",")):
+            if spelling.endswith("?"):
+                before[spelling[:-1]] = code
+                guarded.add(spelling[:-1])
+                continue
             unit = Unit(code, "money", noun=spelling.split()[-1] if len(spelling.split()) == 1 else "")
             plain = spelling.isalpha() and spelling == spelling.lower()
             if " " in spelling and spelling[-1].isalpha():
@@ -113,6 +134,8 @@ def tables() -> Tables:
                 exact[spelling] = symbols[spelling] = unit
             if not plain and " dollar" not in spelling.lower():
                 before[spelling] = code
+                if spelling.endswith("$") and len(spelling) > 1:
+                    before[spelling[:-1].rstrip() + " $"] = code
             if plain and len(spelling) == 3:
                 before[spelling] = code
     for line in lines("minor_currencies.txt"):
@@ -120,7 +143,7 @@ def tables() -> Tables:
         for spelling in map(str.strip, spellings.split(",")):
             target = symbols if len(spelling) == 1 else words
             target[spelling] = Unit(code, "money", 1 / int(parts))
-    return Tables(words, exact, symbols, before, shared, frozenset(codes), max(map(len, symbols)))
+    return Tables(words, exact, symbols, before, frozenset(guarded), shared, frozenset(codes), max(map(len, symbols)))
 
 
 def _cldr_units() -> list[tuple[str, Dimension, str]]:
@@ -178,6 +201,8 @@ def after(text: str, at: int, digits: bool) -> tuple[Unit, int] | None:
     digits: the number is written in digits, so that a symbol ("km", "%") can be a unit.
     """
     found = tables()
+    if digits and (inch := _INCH.match(text, at)):
+        return Unit("inch", "length"), inch.end()
     if digits:
         for gap in (0, 1) if text[at : at + 1] in " \u00a0\u202f-" else (0,):
             for length in range(min(found.longest, len(text) - at - gap), 0, -1):
@@ -204,11 +229,19 @@ def after(text: str, at: int, digits: bool) -> tuple[Unit, int] | None:
             unit = found.words.get(plain[:-1].lower())
             if unit:
                 words = words[:-1]
-        if unit:
+        if unit and not _names(unit, words, text, start + len(words)):
+            if gap_match and gap_match[0] == " - " and words.endswith("s"):
+                return None  # a dash: "The total was 30 - years of work"
             return unit, start + len(words)
         cut = max(words.rfind(" "), words.rfind("-"), words.rfind("\n"))
         words = words[: max(cut, 0)]
     return None
+
+
+def _names(unit: Unit, words: str, text: str, end: int) -> bool:
+    """True for a unit that is the first word of a name: capital, singular, and a capital behind it ("Kilo Class")."""
+    capital = words[0].isupper() and words not in tables().exact and not words.endswith("s")
+    return capital and unit.dimension != "ratio" and _NAMED.match(text, end) is not None
 
 
 def _risky(text: str, start: int, length: int) -> bool:
@@ -251,12 +284,22 @@ def _ends(text: str, end: int) -> bool:
     return text[end - 1] in "%°$€£₹" and not following.isdecimal()
 
 
-def before(text: str, at: int) -> tuple[str, int] | None:
-    """The currency in front of an amount that starts at ``at``: its code, and where it starts."""
+def scale_after(text: str, at: int) -> tuple[int, int] | None:
+    """A multiplier behind a currency ("75 USD million"), and where it ends."""
+    match = _SCALE.match(text, at)
+    return (SCALES.get(match[1]) or LETTERS[match[1]], match.end()) if match else None
+
+
+def before(text: str, at: int) -> tuple[str, int, bool] | None:
+    """The currency in front of an amount that starts at ``at``: its code, where it starts, and whether it is guarded.
+
+    A guarded one ("COP", "R") is a word or a letter too; the caller asks whether the amount is large enough.
+    """
     end = at
     while end > 0 and text[end - 1] in " \u00a0\u202f" and at - end < 2:
         end -= 1
-    spellings = tables().before
+    found = tables()
+    spellings = found.before
     for length in range(min(6, end), 0, -1):
         start = end - length
         code = spellings.get(text[start:end])
@@ -265,7 +308,7 @@ def before(text: str, at: int) -> tuple[str, int] | None:
         if code and (start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())):
             if text[start].isalpha() and end == at and start and text[start - 1] in "-_":
                 continue
-            return code, start
+            return code, start, text[start:end] in found.guarded
     return None
 
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.records import Label, Published, Quantity, Time
+from pipeline.tag.numerals import TENS, UNITS
 from pipeline.tag.quantities import find_quantities, label_of
 from pipeline.tag.times import find_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+# the length in "the first eight months of 2015", "three years ago": an amount of its own inside a time
+_WORDS = "|".join((*UNITS, *TENS, "hundred", "thousand", "dozen", "and", "a half"))
+_LENGTH = re.compile(
+    rf"\b(?:\d[\d,.]*(?: 1/2)?|half an?|(?:{_WORDS}|[ -])+)(?: ?- ?| )"
+    r"(?:second|minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?\b",
+    re.IGNORECASE,
+)
 
 Value = tuple[int, int, Label, Quantity | None, Time | None]
 
@@ -20,8 +30,7 @@ def find_values(doc: Doc, published: Published | None) -> list[Value]:
     A duration is both a quantity and a time: one mention with both. A set behind an amount ("$5 a day") is its rate.
     """
     times = find_times(doc, published)
-    dates = [(time.start, time.end) for time in times if time.kind != "duration" and not _is_rate(time)]
-    quantities = find_quantities(doc, dates)
+    quantities = find_quantities(doc, dates_of(times))
     found: list[Value] = []
     index = 0
     for quantity in quantities:
@@ -40,6 +49,21 @@ def find_values(doc: Doc, published: Published | None) -> list[Value]:
         found.append((start, end, label_of(quantity), quantity, same))
     found.extend(_time_value(time) for time in times[index:])
     return found
+
+
+def dates_of(times: list[Time]) -> list[tuple[int, int]]:
+    """The parts of times whose numbers are no quantities: all of "5 March", not the length in "three years ago"."""
+    dates: list[tuple[int, int]] = []
+    for time in times:
+        if _is_rate(time):
+            continue
+        length = _LENGTH.search(time.text) if time.kind != "time" else None
+        if length:
+            first = length.start() + len(length[0]) - len(length[0].lstrip(" -"))
+            dates += [(time.start, time.start + first), (time.start + length.end(), time.end)]
+        elif time.kind != "duration":
+            dates.append((time.start, time.end))
+    return [(start, end) for start, end in dates if start < end]
 
 
 def _is_rate(time: Time) -> bool:

@@ -37,7 +37,7 @@ def test_no_unit(text: str) -> None:
 )
 def test_before_a_number(text: str, code: str) -> None:
     """The currency in front of digits."""
-    assert before(text + "5", len(text)) == (code, 0)
+    assert before(text + "5", len(text)) == (code, 0, False)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""Multiples: how many times as large something is or became ("doubled", "twice the number", "a threefold rise")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.resources import lines
+from pipeline.tag.numerals import UNITS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEHIND = re.compile(
+    r"\s(?:as|the|that|those|what|its|their|his|her|our|last|this|their|more|larger|higher|bigger)\b", re.I
+)
+_TIMES = re.compile(
+    r"[\s-]times\s(?:as|more|less|fewer|the|that|what|its|their|his|her|larger|higher|lower|bigger|greater|smaller|faster"
+    r"|slower|harder|longer|better|worse|stronger|cheaper|likelier|deadlier)\b",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(rf"\b(\d+(?:\.\d+)?|{'|'.join(w for w in UNITS if UNITS[w] > 1)})[ -]?fold\b", re.IGNORECASE)
+_NOT_VERBS = {"down", "up", "over", "back", "as", "play"}  # "doubled down", "doubles as a church"
+
+
+class Multiple(NamedTuple):
+    """A multiple in text: where, how many times, and whether the words say that something changed by it."""
+
+    start: int
+    end: int
+    value: float
+    direction: int
+
+
+@cache
+def _words() -> tuple[dict[str, float], re.Pattern[str]]:
+    """What a word form means (negative for a form of a verb only), and what finds all of them."""
+    values: dict[str, float] = {}
+    for line in lines("multiples.txt"):
+        kind, word, value = (part.strip() for part in line.split("|"))
+        stem = word.removesuffix("e")
+        for form in (stem + "ed", stem + "es", stem + "ing") if kind == "verb" else (word,):
+            values[form] = float(value)
+    return values, re.compile(rf"\b(?:{'|'.join(sorted(values, key=len, reverse=True))}|\w+[ -]?fold)\b", re.IGNORECASE)
+
+
+def behind(text: str, end: int) -> bool:
+    """True where the number that ends at ``end`` is a multiple: "three times as many", "10 times more"."""
+    return _TIMES.match(text, end) is not None
+
+
+def find(doc: Doc) -> list[Multiple]:
+    """The multiples that are words of their own, in order; "three times as many" begins with a numeral."""
+    text = doc.text
+    values, pattern = _words()
+    found: list[Multiple] = []
+    for match in pattern.finditer(text):
+        word = match[0].lower()
+        if fold := _FOLD.fullmatch(word):
+            value = float(UNITS.get(fold[1], 0) or fold[1]) if not fold[1].isalpha() or fold[1] in UNITS else 0.0
+            if value:
+                found.append(Multiple(match.start(), match.end(), value, 0))
+            continue
+        if word not in values:
+            continue
+        span = doc.char_span(match.start(), match.end())
+        if span is None or len(span) != 1:
+            continue
+        direction = _direction(span[0], values[word])
+        if direction is not None:
+            found.append(Multiple(match.start(), match.end(), values[word], direction))
+    return found
+
+
+def _direction(token: Token, value: float) -> int | None:
+    """1, -1 or 0 (no change) where the word is a multiple; None where it is something else ("a double room")."""
+    if token.lower_.endswith(("ed", "ing", "es")):
+        following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if token.pos_ != "VERB" or following in _NOT_VERBS:
+            return None
+        return 1 if value > 1 else -1
+    return 0 if _BEHIND.match(token.doc.text, token.idx + len(token)) else None
