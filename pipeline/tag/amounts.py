@@ -13,6 +13,7 @@ _AGE_AFTER = re.compile(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
 _AGE_SHORT = re.compile(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
 _SIGN_WORD = re.compile(r"(?<!plus or )(?:minus|negative)\s+$", re.IGNORECASE)
 _PART_GAP = re.compile(r",? and |,? ?|-", re.IGNORECASE)
+_DIALLED_RUN = re.compile(r"\d[\w.,:/-]*(?: \d{2,4}\b)*|\d")  # "0800 555 111"
 _TAKEN_RUN = re.compile(r"[-−]?[\w.,:/-]*\w")
 # a time of day, a fraction of a date, a version, a telephone number, a code: what stands behind the digits tells
 _CODE_AFTER = re.compile(
@@ -72,7 +73,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def run_end(text: str, at: int) -> int:
     """The end of the digits (and letters glued to them) at ``at``: an identifier is skipped whole."""
-    match = _TAKEN_RUN.match(text, at)
+    match = (_DIALLED_RUN if text[at] == "0" else _TAKEN_RUN).match(text, at)
     return match.end() if match and text[at] in "0123456789-−." else at + 1
 
 
@@ -175,7 +176,7 @@ def _is_code(text: str, number: Numeral, money: bool, linked: bool) -> bool:
         return True
     if len(before) == 2 and before[1] in "-‑" and before[0].isalpha() and not money:
         return True
-    if len(before) == 2 and before[1] in ".:" and before[0].isalnum():
+    if len(before) == 2 and before[1] in ".:+" and before[0].isalnum():
         return True
     if not linked and _MINUTES.search(text, max(0, number.start - 5), number.start):
         return True

@@ -35,14 +35,14 @@ class Multiple(NamedTuple):
 
 @cache
 def _words() -> tuple[dict[str, float], re.Pattern[str]]:
-    """What a word form means (negative for a form of a verb only), and what finds all of them."""
+    """What a word form means, and what finds all of them."""
     values: dict[str, float] = {}
     for line in lines("multiples.txt"):
         kind, word, value = (part.strip() for part in line.split("|"))
         stem = word.removesuffix("e")
         for form in (stem + "ed", stem + "es", stem + "ing") if kind == "verb" else (word,):
             values[form] = float(value)
-    return values, re.compile(rf"\b(?:{'|'.join(sorted(values, key=len, reverse=True))}|\w+[ -]?fold)\b", re.IGNORECASE)
+    return values, re.compile(rf"\b(?:{'|'.join(sorted(values, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def behind(text: str, end: int) -> bool:
@@ -55,22 +55,19 @@ def find(doc: Doc) -> list[Multiple]:
     text = doc.text
     values, pattern = _words()
     found: list[Multiple] = []
+    if "fold" in text:
+        for match in _FOLD.finditer(text):
+            value = UNITS.get(match[1].lower()) or float(match[1])
+            found.append(Multiple(match.start(), match.end(), value, 0))
     for match in pattern.finditer(text):
         word = match[0].lower()
-        if fold := _FOLD.fullmatch(word):
-            value = float(UNITS.get(fold[1], 0) or fold[1]) if not fold[1].isalpha() or fold[1] in UNITS else 0.0
-            if value:
-                found.append(Multiple(match.start(), match.end(), value, 0))
-            continue
-        if word not in values:
-            continue
         span = doc.char_span(match.start(), match.end())
         if span is None or len(span) != 1:
             continue
         direction = _direction(span[0], values[word])
         if direction is not None:
             found.append(Multiple(match.start(), match.end(), values[word], direction))
-    return found
+    return sorted(found)
 
 
 def _direction(token: Token, value: float) -> int | None:

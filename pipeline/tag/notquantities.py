@@ -40,7 +40,8 @@ _MODEL = re.compile(r"\s[A-Z]{2,}\s\d")  # "737 MAX 9"
 _CODE_BEFORE = re.compile(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3", "BA . 5"
 _OPENS, _CLOSES = "\"“‘'", "\"”’'"
 _DEFINITE = frozenset({"the", "this", "that", "no", "any", "every", "each"})
-_NAMED_SIZE = 1000
+_SOME_TIME = frozenset({"yesterday", "today", "tomorrow", "tonight", "overnight", "altogether", "overall"})
+_LEAST_CODE = 100
 
 
 class Place(NamedTuple):
@@ -68,6 +69,11 @@ def _uncounted() -> frozenset[str]:
 
 
 @cache
+def _same_in_plural() -> frozenset[str]:
+    return frozenset(lines("same_in_plural.txt"))
+
+
+@cache
 def _idioms() -> dict[str, list[tuple[str, str]]]:
     """By numeral: what stands before and behind it in a phrase."""
     found: dict[str, list[tuple[str, str]]] = {}
@@ -75,6 +81,17 @@ def _idioms() -> dict[str, list[tuple[str, str]]]:
         before, _, rest = line.partition("<")
         numeral, _, after = rest.partition(">")
         found.setdefault(numeral, []).append((before.strip(), after.strip()))
+    return found
+
+
+@cache
+def _known_names() -> dict[str, list[tuple[str, str]]]:
+    """By number: what stands before and behind it in a name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in _names("name"):
+        before, _, rest = name.partition("<")
+        number, _, after = rest.partition(">")
+        found.setdefault(number, []).append((before, after))
     return found
 
 
@@ -88,7 +105,9 @@ def is_quantity(place: Place) -> bool:
     """False for a number that counts, measures and ranks nothing."""
     if place.score:
         return True
-    if _in_an_idiom(place):
+    if _in_an_idiom(place) or _in_a_known_name(place) or _in_a_title(place.text, place.number.start, place.number.end):
+        return False
+    if not place.number.digits and _has_a_capital(place.inner):
         return False
     if place.unit not in ("count", "rank"):
         return not (place.number.value == 1 and not place.number.digits and _some_time(place))
@@ -189,7 +208,7 @@ def _is_written_name(place: Place) -> bool:
     if number.value and number.value % 100 == 0 and _BLOCK.match(text, end):
         return True  # "the 4200 block of": an address
     if not number.digits:
-        return _in_a_title(text, start, end)
+        return False
     numbered = _NUMBERED.search(text, max(0, start - 24), start)
     if numbered and numbered[1].lower() in _identifiers():
         return True
@@ -214,7 +233,19 @@ def _is_written_name(place: Place) -> bool:
     mark = _LIST_MARK.match(text, end) if number.value < 100 and written.isdecimal() else None
     if mark and (_LISTED.search(text, max(0, start - 4), start) or ")" in mark[0]):
         return not _PARENTHESIS.search(text, max(0, start - 60), start)
-    return _in_a_title(text, start, end)
+    return False
+
+
+def _in_a_known_name(place: Place) -> bool:
+    """ "50 Cent", "the Six Nations", "Maroon 5" (models/named_numbers.txt)."""
+    text, number = place.text, place.number
+    names = _known_names().get(text[number.start : number.end])
+    return bool(names) and any(
+        text.endswith(left, 0, number.start)
+        and text.startswith(right, number.end)
+        and not text[number.end + len(right) :][:1].isalnum()
+        for left, right in names or ()
+    )
 
 
 def _in_a_title(text: str, start: int, end: int) -> bool:
@@ -241,23 +272,27 @@ def _names_something(place: Place) -> bool:
     left = doc[inner.start - 1] if inner.start else None
     if left is not None and left.text in ("-", "‑") and inner.start > 1 and doc[inner.start - 2].lower_ == "covid":
         return True
+    if place.number.digits and (_is_a_code_word(place) or _bare_behind_the(place)):
+        return True
     if left is None or left.is_space or left.is_punct or (place.hyphenated and not place.number.digits):
         return False
     word = left.lower_.rstrip(".")
     right = _counted_right(inner) or _plural_behind(inner)
     capital = left.pos_ == "PROPN" and left.text[:1].isupper()
+    if place.number.digits and right is None and _names_its_subject(left, inner):
+        return True
     if word in _identifiers() or word.removesuffix("s") in _identifiers():
         if left.pos_ in ("VERB", "AUX"):
             return False
         if (capital and place.number.digits) or right is None:
             return True
         return _in_front_of(left, right, inner) or (not place.number.digits and not _noun_follows(inner))
-    if place.hyphenated or not capital or left.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
+    if (place.hyphenated and not place.ranged) or not capital or left.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
         return False
-    if not place.number.digits or place.number.scale > 1 or place.number.value >= _NAMED_SIZE * 10:
+    if not place.number.digits or place.number.scale > 1 or "," in place.text[place.number.start : place.number.end]:
         return False
     if right is None:
-        return _tied(left, inner) or _named_subject(left, inner)
+        return _tied(left, inner)
     return _in_front_of(left, right, inner)
 
 
@@ -289,11 +324,33 @@ def _tied(left: Token, inner: Span) -> bool:
     )
 
 
-def _named_subject(left: Token, inner: Span) -> bool:
-    """ "Maroon 5 cancelled": a name at the head of a sentence with a verb behind its number."""
-    doc = inner.doc
-    following = doc[inner.end] if inner.end < len(doc) else None
-    return left.is_sent_start is True and following is not None and following.tag_ in ("VBD", "VBZ", "VBP", "MD")
+def _names_its_subject(left: Token, inner: Span) -> bool:
+    """ "Ariane 6 lifted", "Prisoner 46664, as": a word at the head of a sentence whose number counts nothing."""
+    if left.is_sent_start is not True or not left.text[:1].isupper() or left.lower_ in _SOME_TIME:
+        return False
+    following = inner.doc[inner.end] if inner.end < len(inner.doc) else None
+    subject = following is not None and (following.tag_ in ("VBD", "VBZ", "VBP", "MD") or following.is_punct)
+    return subject and left.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def _is_a_code_word(place: Place) -> bool:
+    """ "a 404 error", "the 8088 chip": a large number before a noun in the singular counts nothing."""
+    right = _counted_right(place.inner)
+    written = place.text[place.number.start : place.number.end]
+    if right is None or place.hyphenated or not written.isdecimal() or place.number.value < _LEAST_CODE:
+        return False
+    singular = right.tag_ == "NN" and right.lemma_ == right.lower_ and not right.lower_.endswith("s")
+    alone = right.i == place.inner.end and right.dep_ not in ("compound", "nmod", "amod", "npadvmod")
+    return singular and alone and right.lower_ not in _same_in_plural()
+
+
+def _bare_behind_the(place: Place) -> bool:
+    """ "the 911 rose", "the 486 is": the number is the thing itself."""
+    doc, inner = place.inner.doc, place.inner
+    if not inner.start or doc[inner.start - 1].lower_ != "the" or inner.end >= len(doc):
+        return False
+    odd = place.number.value >= _LEAST_CODE and place.number.value % _LEAST_CODE != 0 and place.number.scale == 1
+    return odd and _counted_right(inner) is None and doc[inner.end].tag_ in ("VBZ", "VBD")
 
 
 def _counted_right(inner: Span) -> Token | None:
@@ -309,15 +366,10 @@ def _in_a_name(place: Place) -> bool:
     first = place.inner[0]
     doc = token.doc
     left = doc[first.i - 1] if first.i else None
-    right = doc[place.inner.end] if place.inner.end < len(doc) else None
-    capital_right = right is not None and right.text[:1].isupper() and right.pos_ == "PROPN"
     if not place.number.digits:
-        if not first.text[:1].isupper() or left is None or left.is_space or _in_capitals(first):
-            return False
-        if not first.is_sent_start and not left.is_punct:
-            return True
-        named = token.ent_type_ in _NAME_LABELS
-        return named and capital_right and right is not None and right.ent_type_ == token.ent_type_
+        right = doc[place.inner.end] if place.inner.end < len(doc) else None
+        named = first.text[:1].isupper() and token.ent_type_ in _NAME_LABELS
+        return named and right is not None and right.text[:1].isupper() and right.ent_type_ == token.ent_type_
     if (
         left is not None
         and left.lower_ == "of"
@@ -335,6 +387,15 @@ def _in_a_name(place: Place) -> bool:
             _counted_right(place.inner) is None or _in_front_of(doc[first.i - 1], doc[first.i], place.inner)
         )
     return False
+
+
+def _has_a_capital(inner: Span) -> bool:
+    """A number word with a capital inside a sentence: "the Gang of Four", "the Thirty Years' War"."""
+    first = inner[0]
+    left = inner.doc[first.i - 1] if first.i else None
+    if not first.text[:1].isupper() or left is None or left.is_space or left.is_punct or first.is_sent_start:
+        return False
+    return not _in_capitals(first)
 
 
 def _in_capitals(token: Token) -> bool:

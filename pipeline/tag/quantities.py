@@ -36,6 +36,8 @@ _DECADE_OF_LIFE = re.compile(
 _DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
 _LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
 _JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
+_LIST_GAP = re.compile(r" ?,? (?:and |or )?")
+_LEAST_LIST = 4
 _IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
 _BRING_UP = ("bring", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
 _LOWER: tuple[Bound, ...] = ("gt", "ge")
@@ -82,7 +84,7 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
             continue
         found.append(quantity)
         end = quantity.end
-    return _with_words(doc, _conversions(text, _bound_pairs(text, found)))
+    return _with_words(doc, _conversions(text, _bound_pairs(text, _without_lists(text, found))))
 
 
 def label_of(quantity: Quantity) -> Label:
@@ -101,6 +103,24 @@ def label_of(quantity: Quantity) -> Label:
 
 
 # ---------------------------------------------------------------- beside the numerals
+
+
+def _without_lists(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Without the numbers of a list that count nothing: "picked 4, 11, 23, 30 and 41"."""
+    kept: list[Quantity] = []
+    run: list[Quantity] = []
+    for quantity in [*found, None]:
+        bare = quantity is not None and quantity.unit == "count" and quantity.of is None and quantity.bound == "eq"
+        if bare and quantity and (not run or _LIST_GAP.fullmatch(text, run[-1].end, quantity.start)):
+            run.append(quantity)
+            continue
+        kept += run if len(run) < _LEAST_LIST else []
+        run = []
+        if bare and quantity:
+            run = [quantity]
+        elif quantity is not None:
+            kept.append(quantity)
+    return kept
 
 
 def _bound_pairs(text: str, found: list[Quantity]) -> list[Quantity]:

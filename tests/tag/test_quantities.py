@@ -39,3 +39,19 @@ def test_labels_follow_the_dimension(quantities: dict[str, list[Quantity]]) -> N
         ("$2.5bn", "MONEY"), ("61.4 per cent", "PERCENT"), ("60", "CARDINAL"), ("12.5 km", "QUANTITY"),
         ("third", "ORDINAL"), ("99-year", "DATE"), ("four-hour", "TIME"), ("Half", "CARDINAL"),
     }  # fmt: skip
+
+
+def test_names_identifiers_and_idioms_are_no_quantities(parsed: Parse) -> None:
+    """At most 2 percent of the sentences hold a quantity that is none, or lack one that is."""
+    table = cases("not_quantities")
+    wrong = []
+    for case, doc in zip(table, parsed([case["text"] for case in table]), strict=True):
+        found = [value[3] for value in find_values(doc, None) if value[3] is not None and value[3].dimension != "rank"]
+        ends = sorted(
+            (row.low if row.low is not None else row.high, row.high if row.high is not None else row.low)
+            for row in found
+        )
+        if ends != sorted((low, high) for _, low, high in case["find"]):
+            wrong.append((case["text"], [row.text for row in found]))
+    assert len(table) >= 200
+    assert len(wrong) <= 0.02 * len(table), wrong
