@@ -71,6 +71,10 @@ def _is_rate(time: Time) -> bool:
     return time.kind == "set" and time.text.split(maxsplit=1)[0].lower() in ("per", "a", "an", "each", "every")
 
 
+def label_of_time(time: Time) -> Label:
+    """The OntoNotes label of a time: TIME below a day, else DATE."""
+    return "TIME" if time.kind == "time" or time.value.startswith("PT") else "DATE"
+
+
 def _time_value(time: Time) -> Value:
-    label: Label = "TIME" if time.kind == "time" or time.value.startswith("PT") else "DATE"
-    return (time.start, time.end, label, None, time)
+    return (time.start, time.end, label_of_time(time), None, time)

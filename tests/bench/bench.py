@@ -44,7 +44,7 @@ def main(
         _fail(f"--sizes {sizes}: give whole numbers, as in --sizes 50,200")
     if counts[0] < 1:
         _fail(f"--sizes {sizes}: give numbers from 1")
-    documents = list(_documents(data))
+    documents = list(documents_of(data))
     if not documents:
         _fail(f"no articles in {data or SEEDS}: give --data a folder of .txt files or a .jsonl file with texts")
     load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
@@ -119,7 +119,7 @@ def _median(rounds: list[Round], kind: str, what: str) -> float:
     return float(median(one[kind][what] for one in rounds))
 
 
-def _documents(data: Path | None) -> Iterator[dict[str, object]]:
+def documents_of(data: Path | None) -> Iterator[dict[str, object]]:
     """Articles as records to read; by default the development data beside the checkout, or the seeds."""
     if data is not None and not data.exists():
         _fail(f"{data} is not there: give --data a folder of .txt files or a .jsonl file with texts")
