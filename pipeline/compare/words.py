@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from pipeline import nouns
 from pipeline.resources import lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -58,14 +59,9 @@ def content(text: str) -> frozenset[str]:
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    table = (line.split("\t") for line in lines("kinds.tsv"))
-    return {noun: frozenset(kinds.split()) - _TOO_PLAIN for noun, kinds in table}
-
-
 def kinds(noun: str) -> frozenset[str]:
-    """The words for what kind of thing a noun names, as WordNet has them: "memorandum": note, record, document."""
-    return _kinds().get(noun, frozenset())
+    """The words for what kind of thing a noun names, without the plainest: "memorandum": note, record, document."""
+    return nouns.kinds(noun) - _TOO_PLAIN
 
 
 def kin(one: str, other: str) -> str | None:

@@ -28,8 +28,9 @@ _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, 
 # "24 hours a day", "three days a week": a length of time can be the rate of a longer one
 _LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "year"), "minute": ("hour", "day"),
            "week": ("month", "year"), "month": ("year",)}  # fmt: skip
+_PER_MANY = re.compile(r" per (?:million|thousand|\d)")
 _PART_OF_ONE = re.compile(r" (?:of )?an? (?=[a-z])", re.IGNORECASE)
-_INCHES = re.compile(r" in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
+_INCHES = re.compile(r" ?in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
 _BARE_PART = re.compile(r"[.,;:!?)]|$")
 _WARMTH = re.compile(
     r"\b(?:temperature|weather|heat|cold|cool|warm|hot|degrees?|fahrenheit|celsius|freez|therm|fever|oven|climate"
@@ -49,8 +50,8 @@ _ANGLE_BEFORE = re.compile(
 class Amount:
     """A number with its unit, as read from the text alone.
 
-    start, end: what belongs to it, currency and unit and rate included. hyphenated: a hyphen follows the number
-    ("33-year"). attached: so does the unit, without a blank.
+    start, end: what belongs to it, currency and unit and rate included; core: where the rate begins, where it has one.
+    hyphenated: a hyphen follows the number ("33-year"). attached: so does the unit, without a blank.
     """
 
     number: Numeral
@@ -62,6 +63,7 @@ class Amount:
     per: str | None = None
     hyphenated: bool = False
     attached: bool = False
+    core: int = 0
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -117,6 +119,8 @@ def _with_sign(text: str, number: Numeral, signed: bool, floor: int) -> tuple[in
     start = number.start
     if number.vague and (some := SOME.search(text, max(floor, start - 16), start)):
         start = some.start()
+        if "couple" in some[0].lower():
+            return start, 2 * number.value
     if (not number.digits or not signed) and (sign := _SIGN_WORD.search(text, max(floor, start - 20), start)):
         return sign.start(), -number.value
     return start, number.value
@@ -132,6 +136,9 @@ def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
     if unit and unit[0].guarded and not _large(number):
         unit = None
     if unit is None:
+        rate = units.per(text, end) if number.digits and _PER_MANY.match(text, end) else None
+        if rate:  # "12 per 100,000 people"
+            return Amount(number, start, rate[1], value, per=rate[0], core=end)
         if number.digits and (age := _AGE_SHORT.match(text, end)):
             return Amount(number, start, age.end(), value, "year", "age", hyphenated=joined)
         return Amount(number, start, end, value, hyphenated=joined)
@@ -242,7 +249,7 @@ def _rate(text: str, amount: Amount) -> Amount:
         return amount
     rate = units.per(text, amount.end)
     if rate and (amount.dimension != "duration" or rate[0] in _LONGER.get(amount.unit, ())):
-        return replace(amount, per=rate[0], end=rate[1])
+        return replace(amount, per=rate[0], end=rate[1], core=amount.end)
     return amount
 
 

@@ -39,15 +39,20 @@ def _directions(kind: str) -> dict[str, Direction]:
     return found
 
 
-def direction(span: Span, noun: Token | None = None) -> Direction | None:
+def direction(span: Span, noun: Token | None = None, moved: bool = False) -> Direction | None:
     """The direction of change that ``span`` (a figure with its unit) is the size of; None for a level.
 
-    noun: what a bare number counts.
+    noun: what a bare number counts. moved: it is a distance, so that "jumped 8 metres" and "fell 30 feet" tell a way.
     """
     root = noun if noun is not None else span.root
     while root.dep_ == "conj" and root.head.i < root.i and root.head.pos_ == root.pos_:
         root = root.head  # "increases of 4 percent in wages and 1 percent in benefits"
-    return _from_neighbours(span) or _from_noun(root) or _from_verb(root)
+    return _from_neighbours(span) or _from_noun(root) or (None if moved and _goes(root) else _from_verb(root))
+
+
+def _goes(root: Token) -> bool:
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    return verb.lemma_ not in ("rise", "grow", "increase", "shrink", "widen", "narrow", "raise", "extend", "lower")
 
 
 def follows_a_verb(span: Span) -> bool:

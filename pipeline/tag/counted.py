@@ -22,8 +22,9 @@ _LEFT_OUT = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"
 _MEASURING = {
     "be", "total", "reach", "exceed", "surpass", "top", "hit", "cost", "average", "amount", "stand", "weigh", "measure",
     "remain", "cross", "outnumber", "near", "approach", "come", "go", "run", "range", "account", "represent", "become",
-    "stay", "settle", "close", "end", "trade", "start", "begin", "last", "extend", "span", "cover", "rank", "make",
-    "value", "price", "estimate", "set", "put", "fix", "project", "expect", "forecast", "worth",
+    "stay", "settle", "edge", "inch", "tick", "creep", "hover", "swing", "move", "hold", "yield", "close", "end",
+    "trade", "start", "begin", "last", "extend", "span", "cover", "rank", "make", "value", "price", "estimate",
+    "set", "put", "fix", "project", "expect", "forecast", "worth",
 }  # fmt: skip
 _RULED = {
     "dobj", "attr", "prep", "npadvmod", "advmod", "oprd", "acomp", "agent", "dep", "xcomp", "ccomp",
@@ -95,6 +96,8 @@ def counted(span: Span, noun: Token | None, measured: bool) -> Counted | None:
 
 def _owner(span: Span) -> Counted | None:
     """Who has the amount: the noun before a preposition, the subject of the verb."""
+    if (thing := _worth(span)) is not None:
+        return _noun_phrase(thing)
     node, change = span.root, None
     for _ in range(6):
         head, relation = node.head, node.dep_
@@ -108,13 +111,16 @@ def _owner(span: Span) -> Counted | None:
             name = head.lemma_.lower()
             if name not in _change_words("noun") and name not in _SIZES:
                 return _noun_phrase(head)
-            if thing := _changing(head):
+            thing = _changing(head)
+            if thing is not None and not span.start <= thing.i < span.end:
                 return _noun_phrase(thing)
             change = change or head
         elif head.pos_ in ("VERB", "AUX"):
             verb = head.lemma_.lower()
             if relation not in _RULED or (verb not in _MEASURING and verb not in _change_words("verb")):
                 break
+            if relation != "dobj" and verb in _change_words("verb") and (thing := _changed(head, span)) is not None:
+                return _noun_phrase(thing)
             subject = _subject(head)
             if subject is None and head.dep_ == "acl" and head.head.pos_ in _NOUNS:
                 subject = head.head
@@ -130,6 +136,25 @@ def _of_what(size: Token) -> Token | None:
     for child in size.rights:
         if child.lower_ == "of" and child.dep_ == "prep":
             return next((target for target in child.children if target.dep_ == "pobj" and target.pos_ in _NOUNS), None)
+    return None
+
+
+def _worth(span: Span) -> Token | None:
+    """ "projects worth more than $5 million": the noun before "worth", whatever the parse says."""
+    for token in reversed(span.doc[max(1, span.start - 4) : span.start]):
+        if token.lower_ == "worth":
+            left = token.doc[token.i - 1]
+            return left if left.pos_ in _NOUNS else None
+        if token.pos_ in ("VERB", "PUNCT", "CCONJ"):
+            return None
+    return None
+
+
+def _changed(verb: Token, span: Span) -> Token | None:
+    """What a verb of change acts on: "the bank cut its rate by 25 basis points"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.i < span.start and child.pos_ in _NOUNS and child.pos_ != "NUM":
+            return child
     return None
 
 
@@ -167,7 +192,8 @@ def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted
         or doc[start].is_space
         or doc[start].lower_ in _LEFT_OUT
         or doc[start].pos_ == "CCONJ"
-        or (doc[start].pos_ == "NUM" and doc[start - 1].pos_ == "CCONJ")  # "45 and 50 cases"
+        or doc[start].pos_ == "NUM"  # "45 and 50 cases", "its 230 stores"
+        or (doc[start].lower_ == "odd" and doc[start - 1].text == "-")
     ):
         start += 1
     if start > head.i:

@@ -117,7 +117,7 @@ def is_quantity(place: Place) -> bool:
         return _fraction_fits(place)
     if place.hyphenated and _hyphenated_idiom(place):
         return False
-    negative = place.span.text[:1].lower() in "mn-−" and place.span.start < place.inner.start
+    negative = place.span.start_char < place.number.start  # "minus one"
     if not place.number.digits and place.number.value == 1 and not negative and not _one_fits(place):
         return False
     return not (_is_written_name(place) or _names_something(place) or _in_a_name(place) or _year(place))

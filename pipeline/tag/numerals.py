@@ -75,6 +75,7 @@ _SMALL_REST = re.compile(
     rf"(?<=hundred) and (?=\d{{1,2}}\b(?![.,%]\d|%)|(?:{'|'.join(UNITS)}|{'|'.join(TENS)})\b(?! (?:{_SCALE_WORDS})))",
     re.IGNORECASE,
 )
+_RATE_BEHIND = re.compile(r" (?:bpd|b/d|boe|boepd|cfd|tpa|tpd|hectares|sq)\b")
 SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
 _A = re.compile(r"\b[Aa]\s$")
 _OF = re.compile(r"\sof\b")
@@ -231,7 +232,7 @@ def _letter(letters: str, money: bool, text: str, end: int) -> int | None:
     name = letters.lower()
     if name in ("bn", "bln", "mln", "mn", "tn", "trn", "mil", "tln"):
         return SCALES[name]
-    if letters == "m" and _PLURAL.match(text, end):
+    if letters == "m" and (_PLURAL.match(text, end) or _RATE_BEHIND.match(text, end)):
         return LETTERS["m"]
     if letters == "b" and "." in text[max(0, end - 5) : end]:
         return LETTERS["b"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from pipeline import nouns
 from pipeline.records import Bound, Dimension, Label, Quantity
 from pipeline.tag import bounds, changes, counted, multiples, units
 from pipeline.tag.amounts import Amount, addresses, cut, read_amount, run_end
@@ -250,7 +251,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     start, end = amount.start, high.end if high else amount.end
     unit, dimension = (high.unit, high.dimension) if high else (amount.unit, amount.dimension)
     per = (high or amount).per
-    span = doc.char_span(start, end, alignment_mode="expand")
+    core = (high or amount).core or end
+    span = doc.char_span(start, core, alignment_mode="expand")
     number_end = high.end if high and high.dimension == "count" else amount.number.end
     inner = doc.char_span(start, number_end if unit in ("count", "rank") else end, alignment_mode="expand")
     if span is None or inner is None:
@@ -266,7 +268,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     counting = unit == "count"
     if counting and amount.number.form == "fraction" and amount.value < 1 and not high:
         unit, dimension = "fraction", "ratio"
-    noun = counted.count_noun(inner) if (counting or dimension == "rank") and not score else None
+    bare = (counting and not (high or amount).core) or dimension == "rank"
+    noun = counted.count_noun(inner) if bare and not score else None
     bound: Bound = "range" if high else "eq"
     approx = False
     if dimension != "rank" and not score:
@@ -281,7 +284,9 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
             end = max(end, tail.end)
         other, approx = _bound_of(text, start, cue, tail)
         bound = other if bound == "eq" else bound
-    if amount.number.vague:
+    if amount.number.vague and amount.value > amount.number.value:
+        approx = True  # "a couple of hundred"
+    elif amount.number.vague:
         bound, approx = ("ge" if bound in ("eq", "range") else bound), True
     if bound in _LOWER:
         top = None
@@ -294,7 +299,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         dimension = "age"
     if per is None and dimension not in ("rank", "age", "duration", "ratio"):
         per = _later_rate(text, end, noun)
-    direction = changes.direction(span, noun) if dimension not in ("rank", "age", "duration") else None
+    moves = dimension not in ("rank", "age", "duration") and not score
+    direction = changes.direction(span, noun, dimension == "length") if moves else None
     return Quantity(
         text=text[start:end],
         start=start,
@@ -383,6 +389,8 @@ def _is_their_age(text: str, start: int, end: int, span: Span) -> bool:
 def _is_person(name: Token, told: bool) -> bool:
     """True for a word that can end a person's name. told: what follows is said of a person ("of Leeds", "was")."""
     if name.ent_type_ == "PERSON" and name.text[:1].isalpha():
+        return True
+    if name.pos_ == "NOUN" and nouns.is_person(name.lemma_):  # "the defender, 24,"
         return True
     capital = name.pos_ == "PROPN" and name.text[:1].isupper()
     return capital and (told or name.ent_type_ not in ("DATE", "GPE", "LAW", "EVENT", "PRODUCT"))

@@ -11,7 +11,7 @@ from pipeline.tag.numerals import Numeral
 _LINK = re.compile(r"\s?(?:-|–|—|~)\s?|\s(?:to|through|or|and|till|until)\s", re.IGNORECASE)
 _SUSPENDED = re.compile(r"-(?= (?:to|or|and) )", re.IGNORECASE)  # "8- to 16-metre"
 _SYMBOL = re.compile(r"(?:US|C|A|HK|NZ|S)?[$€£₹¥] ?")
-_OUT_OF = re.compile(r"\s(out of|in)\s(?:every\s)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s(out of|in|over)\s(?:every\s)?", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\s(?:[a-z]+\s)?(?:people|children|women|men|adults|voters|americans|britons|doctors|patients|families|households"
     r"|workers|students|respondents|businesses|firms|companies|teenagers|users|adolescents|residents|girls|boys"
@@ -19,6 +19,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:people|children|women|men|[a-z]{2,}s)\b|\s?[.,;:!?]|$", re.IGNORECASE)
+_ENDS = re.compile(r"\s?[.,;:!?]|$")  # "one over three", with nothing that the three would count
 _LARGEST_SHARE = 1000
 _SPANS_FROM = re.compile(
     r"\b(?:rang\w+|var\w+|anywhere|anything|range is|is|are|was|were|be|being|sentences?|sizes?|ages?|aged)\s+from"
@@ -87,8 +88,9 @@ def share(text: str, part: Amount) -> Amount:
     whole = read_amount(text, at, at, linked=True) if at < len(text) and text[at].isalnum() else None
     if link is None or whole is None or whole.unit != "count" or not part.value < whole.value <= _LARGEST_SHARE:
         return part
-    plural = part.value == 1 and link[1].lower() == "in"
-    if not (_PLURAL if plural else _PEOPLE).match(text, whole.end):
+    word = link[1].lower()
+    behind = _ENDS if word == "over" else _PLURAL if part.value == 1 else _PEOPLE
+    if not behind.match(text, whole.end):
         return part
     value = part.value / whole.value
     return replace(part, number=Numeral(part.start, whole.end, value, "fraction"), end=whole.end, value=value)

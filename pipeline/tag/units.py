@@ -38,6 +38,10 @@ _PER = re.compile(
 _INCH = re.compile(r" ?[\"″”](?= ?(?:long|wide|tall|deep|thick|high|in diameter|x \d|by \d)\b)")
 _NAMED = re.compile(r" [A-Z]")  # "seven Kilo Class submarines"
 _NOUN = re.compile(r"[^\W\d_]+")
+_US_DOLLAR = re.compile(r"\bU\.?S\.? ?\$|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
+_OTHER_DOLLAR = re.compile(r"\b(?:A|AU|Aus|C|CA|Can|NZ|HK|S|SG|NT|TT|J|N|F|EC|Z) ?\$")
+_RATE_UNIT = re.compile(r"(?:square|cubic|nautical|metric) [a-z]+|kilowatt[ -]hour|megawatt[ -]hour", re.IGNORECASE)
+_PLURAL_NEXT = re.compile(r" [a-z]+s\b")  # "per 1,000 live births"
 _NO_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3bn a year earlier"
 _STERLING = re.compile(
     r"£|\b(?:sterling|pence|Brit\w+|UK|U\.K\.|England|English|Scot\w+|Wales|Welsh|London|United Kingdom)\b"
@@ -308,7 +312,8 @@ def before(text: str, at: int) -> tuple[str, int, bool] | None:
         if code and (start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())):
             if text[start].isalpha() and end == at and start and text[start - 1] in "-_":
                 continue
-            return code, start, text[start:end] in found.guarded
+            guarded = text[start:end] in found.guarded
+            return (_dollar(text) if text[start:end] == "$" else code), start, guarded
     return None
 
 
@@ -317,7 +322,7 @@ def per(text: str, at: int) -> tuple[str, int] | None:
     match = _PER.match(text, at)
     if not match:
         return None
-    noun = _NOUN.match(text, match.end())
+    noun = _RATE_UNIT.match(text, match.end()) or _NOUN.match(text, match.end())
     if not noun:
         return None
     word = noun[0].lower()
@@ -325,7 +330,7 @@ def per(text: str, at: int) -> tuple[str, int] | None:
         return None
     explicit = "per" in match[0] or "/" in match[0]
     count = match[0].strip(" -").removeprefix("per").strip()
-    unit = tables().words.get(word)
+    unit = tables().words.get(word.replace("-", " "))
     if unit is not None and unit.dimension == "money":
         return None
     if "/" in match[0]:
@@ -336,6 +341,8 @@ def per(text: str, at: int) -> tuple[str, int] | None:
         return None
     name = {"annum": "year"}.get(word, unit.name if unit else word)
     if count and count[0].isdecimal():
+        if not word.endswith("s") and (plural := _PLURAL_NEXT.match(text, noun.end())):
+            return f"{count} {word}{plural[0]}", plural.end()
         name = f"{count} {word}"
     return name, noun.end()
 
@@ -368,6 +375,25 @@ def _of_the_country(text: str, codes: tuple[str, ...]) -> str | None:
     counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in codes})
     ranked = counts.most_common(2)
     return ranked[0][0] if ranked[0][1] and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]) else None
+
+
+@lru_cache(maxsize=8)
+def _dollar(text: str) -> str:
+    """What a bare "$" is: not the American one where the text marks that ("US$") and has one other dollar."""
+    if not _US_DOLLAR.search(text):
+        return "USD"
+    spellings = tables().before
+    codes = {spellings[mark[0]] for mark in _OTHER_DOLLAR.finditer(text) if mark[0] in spellings} - {"USD"}
+    if len(codes) == 1:
+        return codes.pop()
+    return "USD" if codes else (_of_the_country(text, _dollars()) or "USD")
+
+
+@cache
+def _dollars() -> tuple[str, ...]:
+    """The codes of all dollars but the American one."""
+    shared = tables().shared
+    return tuple(code for code in shared.get("dollars", shared.get("dollar", ())) if code != "USD")
 
 
 @lru_cache(maxsize=8)
