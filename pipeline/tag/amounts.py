@@ -12,7 +12,7 @@ from pipeline.tag.numerals import SOME, Numeral, read
 _AGE_AFTER = re.compile(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
 _AGE_SHORT = re.compile(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
 _SIGN_WORD = re.compile(r"(?<!plus or )(?:minus|negative)\s+$", re.IGNORECASE)
-_PART_GAP = re.compile(r",? and |,? ?|-", re.IGNORECASE)
+_PART_GAP = re.compile(r",? and |-|,? ?", re.IGNORECASE)
 _DIALLED_RUN = re.compile(r"\d[\w.,:/-]*(?: \d{2,4}\b)*|\d")  # "0800 555 111"
 _TAKEN_RUN = re.compile(r"[-−]?[\w.,:/-]*\w")
 # a time of day, a fraction of a date, a version, a telephone number, a code: what stands behind the digits tells
@@ -28,6 +28,7 @@ _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, 
 # "24 hours a day", "three days a week": a length of time can be the rate of a longer one
 _LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "year"), "minute": ("hour", "day"),
            "week": ("month", "year"), "month": ("year",)}  # fmt: skip
+_MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of )?(?:about |around )?$", re.IGNORECASE)
 _PER_MANY = re.compile(r" per (?:million|thousand|\d)")
 _PART_OF_ONE = re.compile(r" (?:of )?an? (?=[a-z])", re.IGNORECASE)
 _INCHES = re.compile(r" ?in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
@@ -139,6 +140,8 @@ def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
         rate = units.per(text, end) if number.digits and _PER_MANY.match(text, end) else None
         if rate:  # "12 per 100,000 people"
             return Amount(number, start, rate[1], value, per=rate[0], core=end)
+        if number.digits and _MAGNITUDE.search(text, max(0, start - 16), start):
+            return Amount(number, start, end, value, "magnitude", "other", hyphenated=joined)
         if number.digits and (age := _AGE_SHORT.match(text, end)):
             return Amount(number, start, age.end(), value, "year", "age", hyphenated=joined)
         return Amount(number, start, end, value, hyphenated=joined)
@@ -259,4 +262,6 @@ def cut(text: str, amount: Amount, at: int) -> Amount | None:
         return None
     if amount.end <= at:
         return amount
+    if amount.number.end < amount.core <= at:
+        return replace(amount, end=amount.core)  # "three days a week", of which "a week" is a set
     return Amount(amount.number, amount.start, amount.number.end, amount.value)

@@ -30,7 +30,8 @@ _RULED = {
     "dobj", "attr", "prep", "npadvmod", "advmod", "oprd", "acomp", "agent", "dep", "xcomp", "ccomp",
 }  # fmt: skip
 # nouns that say only that something is counted or measured
-_SIZES = {"number", "total", "amount", "sum", "quantity", "count", "figure", "tally"}
+_SIZES = {"number", "total", "amount", "sum", "quantity", "count", "figure", "tally", "average", "maximum", "minimum",
+          "peak", "high", "low", "record", "equivalent"}  # fmt: skip
 # plurals that the lemmatizer takes for singulars
 _LATIN = {
     "memoranda": "memorandum", "referenda": "referendum", "addenda": "addendum", "curricula": "curriculum",
@@ -92,6 +93,15 @@ def counted(span: Span, noun: Token | None, measured: bool) -> Counted | None:
         if not any(token.pos_ in _BREAKS for token in between):
             return _phrase(span.doc, span.end, right)
     return _owner(span)
+
+
+def of_verb(verb: Token) -> Counted | None:
+    """What a verb that holds an amount is said of: "output doubled", "they doubled output"."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in _NOUNS), None)
+    thing = thing or _subject(verb)
+    if thing is None and verb.dep_ in ("acl", "amod", "pobj") and verb.head.pos_ in _NOUNS:
+        thing = verb.head
+    return _noun_phrase(thing) if thing is not None else None
 
 
 def _owner(span: Span) -> Counted | None:

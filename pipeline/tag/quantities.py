@@ -31,14 +31,16 @@ _AFTER_AGE = re.compile(
 )
 _OPENS_APPOSITION = re.compile(r"(?: ?, | ?\( ?)$")
 _DECADE_OF_LIFE = re.compile(
-    r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late |mid to late )?([2-9]0)['’ ]?s\b(?! (?:and|or) )",
+    r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late |mid to late )?([2-9]0)['’ ]?s\b",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
 _LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
 _JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
 _LIST_GAP = re.compile(r" ?,? (?:and |or )?")
+_LIST_END = re.compile(r"\s?(?:[.;:!?)]|$)")
 _LEAST_LIST = 4
+_TIMES_MORE = re.compile(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
 _IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
 _BRING_UP = ("bring", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
 _LOWER: tuple[Bound, ...] = ("gt", "ge")
@@ -111,11 +113,11 @@ def _without_lists(text: str, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     run: list[Quantity] = []
     for quantity in [*found, None]:
-        bare = quantity is not None and quantity.unit == "count" and quantity.of is None and quantity.bound == "eq"
+        bare = quantity is not None and quantity.unit == "count" and quantity.bound == "eq"
         if bare and quantity and (not run or _LIST_GAP.fullmatch(text, run[-1].end, quantity.start)):
             run.append(quantity)
             continue
-        kept += run if len(run) < _LEAST_LIST else []
+        kept += run if len(run) < _LEAST_LIST or not _LIST_END.match(text, run[-1].end) else []
         run = []
         if bare and quantity:
             run = [quantity]
@@ -225,7 +227,7 @@ def _age_decade(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _multiple(text: str, span: Span, multiple: multiples.Multiple) -> Quantity:
-    about = counted.counted(span, None, True)
+    about = counted.of_verb(span.root) if span.root.pos_ == "VERB" else counted.counted(span, None, True)
     bound, approx = _bound_of(text, multiple.start, bounds.before(text, multiple.start), None)
     return Quantity(
         text=text[multiple.start : multiple.end],
@@ -295,6 +297,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     about = None
     if not score and (dimension != "rank" or noun is not None):
         about = counted.counted(inner if counting else span, noun, not counting)
+    if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
+        about = about._replace(phrase=about.phrase[behind.end() :])
     if dimension == "duration" and about and about.head == "age":
         dimension = "age"
     if per is None and dimension not in ("rank", "age", "duration", "ratio"):
@@ -344,9 +348,9 @@ def _later_rate(text: str, end: int, noun: Token | None) -> str | None:
 def _is_preposition(phrase: str, span: Span, dimension: Dimension) -> bool:
     """True where a word that can be a comparator is no such: "over three years", "under two laws", "handed over $5"."""
     before = span.doc[max(0, span.start - 2) : span.start]
-    if phrase in ("over", "up to") and any(
-        token.dep_ == "prt" and (phrase == "over" or token.head.lemma_ in _BRING_UP) for token in before
-    ):
+    if phrase == "over" and any(token.dep_ == "prt" for token in before):
+        return True
+    if phrase == "up to" and any(token.lower_ == "up" and token.head.lemma_ in _BRING_UP for token in before):
         return True
     if phrase in ("over", "under", "past", "beyond", "near") and dimension == "duration":
         token = span.doc[span.start - 1] if span.start else None
