@@ -22,6 +22,12 @@ _CODE_AFTER = re.compile(
 )
 _MINUTES = re.compile(r"\d\s:\s$")  # "11 : 00"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])"
+    r"|(?:\bcall|\bphone|\bhotline|\bcontact|\btext|\btel\b|\bnumber)[^.\n]{0,60}?(?<![\d-])\d{3}-\d{4}(?![\d-])",
+    re.IGNORECASE,
+)
 # the unit of the smaller part of "5 feet 2 inches", by that of the larger one: how many make one
 _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60,
           ("minute", "second"): 60, ("year", "month"): 12}  # fmt: skip
@@ -68,10 +74,11 @@ class Amount:
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """The web and mail addresses of a text, whose numbers are no amounts."""
-    if "@" not in text and "://" not in text and "www." not in text:
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
+    """The web and mail addresses and the telephone numbers of a text, in order: their numbers are no amounts."""
+    found = [match.span() for match in _TELEPHONE.finditer(text)]
+    if "@" in text or "://" in text or "www." in text:
+        found += [match.span() for match in _ADDRESS.finditer(text)]
+    return sorted(found)
 
 
 def run_end(text: str, at: int) -> int:

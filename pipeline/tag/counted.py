@@ -72,10 +72,11 @@ def count_noun(span: Span) -> Token | None:
     return None
 
 
-def counted(span: Span, noun: Token | None, measured: bool) -> Counted | None:
+def counted(span: Span, noun: Token | None, measured: bool, after: int = 0) -> Counted | None:
     """What ``span`` counts (its noun is known) or measures; None where the parse does not tell.
 
-    measured: the span ends in a unit, so that it is a subject or a possessor that has the amount.
+    measured: the span ends in a unit, so that it is a subject or a possessor that has the amount. after: the token behind
+    all of the amount, where its rate follows the span.
     """
     if noun is not None:
         return _phrase(span.doc, span.end, noun, with_of=True)
@@ -91,7 +92,7 @@ def counted(span: Span, noun: Token | None, measured: bool) -> Counted | None:
     if measured and root.dep_ in _BEFORE_NOUN and right.pos_ in _NOUNS and right.i >= span.end:
         between = span.doc[span.end : right.i]
         if not any(token.pos_ in _BREAKS for token in between):
-            return _phrase(span.doc, span.end, right)
+            return _phrase(span.doc, max(span.end, after), right)
     return _owner(span)
 
 
@@ -119,6 +120,8 @@ def _owner(span: Span) -> Counted | None:
             and relation in ("prep", "acl", "relcl", "appos", "amod", "nmod")
         ):
             name = head.lemma_.lower()
+            if head.ent_type_ in ("DATE", "TIME"):
+                break
             if name not in _change_words("noun") and name not in _SIZES:
                 return _noun_phrase(head)
             thing = _changing(head)

@@ -159,6 +159,8 @@ def _ordinal_fits(place: Place) -> bool:
     word = place.text[place.number.start : place.number.end].lower()
     if word == "second" and token.pos_ not in ("ADJ", "ADV", "NUM"):
         return False
+    if token.pos_ == "ADV" and token.head.i > token.i and token.head.pos_ == "VERB":
+        return False  # "to first understand"
     return not (token.text[:1].isupper() and token.ent_type_ in _NAME_LABELS)
 
 

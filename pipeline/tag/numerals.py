@@ -77,6 +77,7 @@ _SMALL_REST = re.compile(
 )
 _RATE_BEHIND = re.compile(r" (?:bpd|b/d|boe|boepd|cfd|tpa|tpd|hectares|sq)\b")
 SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
+_CUT_OFF = re.compile(r"\d[\w-]* $")  # "40-plus thousand"
 _A = re.compile(r"\b[Aa]\s$")
 _OF = re.compile(r"\sof\b")
 _SIZE_BEFORE = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|to) [Aa]\s$")
@@ -273,6 +274,8 @@ def _read_words(text: str, at: int) -> Numeral | None:
     if not first:
         return None
     name = first[0].lower()
+    if name in SCALES and _CUT_OFF.search(text, max(0, at - 12), at):
+        return None
     if name in SCALES and SOME.search(text, max(0, at - 16), at):
         return Numeral(at, first.end(), SCALES[name], vague=True)
     if name in ORDINALS and name in PARTS and _is_part(text, at, first.end()):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _AGED = re.compile(r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+)?$", re.IGNORECASE)
-_APPOSED_AGE = re.compile(r" ?(?:,|\)|;| and\b|$)")
+_APPOSED_AGE = re.compile(r" ?(?:,|\)|;| and\b| of [A-Z]|$)")
 _AFTER_AGE = re.compile(
     r" ?[,)] ?(?:of|who|was|were|is|had|has|told|said|says|from|died|pleaded|faces|appeared|admitted|whose|a|an|the)\b"
 )
@@ -42,7 +42,7 @@ _LIST_END = re.compile(r"\s?(?:[.;:!?)]|$)")
 _LEAST_LIST = 4
 _TIMES_MORE = re.compile(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
 _IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
-_BRING_UP = ("bring", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
+_BRING_UP = ("bring", "revise", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
 _LOWER: tuple[Bound, ...] = ("gt", "ge")
 _UPPER: tuple[Bound, ...] = ("lt", "le")
 
@@ -295,8 +295,9 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     elif bound in _UPPER:
         low = None
     about = None
-    if not score and (dimension != "rank" or noun is not None):
-        about = counted.counted(inner if counting else span, noun, not counting)
+    if not score and (dimension != "rank" or noun is not None) and not _is_a_point(span, dimension):
+        whole = doc.char_span(start, amount.end, alignment_mode="expand") if amount.core else None
+        about = counted.counted(inner if counting else span, noun, not counting, whole.end if whole else 0)
     if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
         about = about._replace(phrase=about.phrase[behind.end() :])
     if dimension == "duration" and about and about.head == "age":
@@ -319,6 +320,17 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         of_head=about.head if about else None,
         per=per,
         change=direction,
+    )
+
+
+def _is_a_point(span: Span, dimension: Dimension) -> bool:
+    """ "in two weeks", "three days after": a length that says when, and measures nothing."""
+    root = span.root
+    if dimension != "duration":
+        return False
+    behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    return behind in ("ago", "after", "before", "later", "earlier") or (
+        root.dep_ == "pobj" and root.head.lower_ != "of"
     )
 
 
