@@ -39,15 +39,18 @@ def _directions(kind: str) -> dict[str, Direction]:
     return found
 
 
-def direction(span: Span, noun: Token | None = None, moved: bool = False) -> Direction | None:
+def direction(span: Span, noun: Token | None = None, moved: bool = False, first: int | None = None) -> Direction | None:
     """The direction of change that ``span`` (a figure with its unit) is the size of; None for a level.
 
-    noun: what a bare number counts. moved: it is a distance, so that "jumped 8 metres" and "fell 30 feet" tell a way.
+    noun: what a bare number counts. first: the token where its comparator begins ("down more than 40%"). moved: it is
+    a distance, so that "jumped 8 metres" and "fell 30 feet" tell a way.
     """
     root = noun if noun is not None else span.root
     while root.dep_ == "conj" and root.head.i < root.i and root.head.pos_ == root.pos_:
         root = root.head  # "increases of 4 percent in wages and 1 percent in benefits"
-    return _from_neighbours(span) or _from_noun(root) or (None if moved and _goes(root) else _from_verb(root))
+    if noun is not None and noun.lemma_ == "time":  # "raised rates three times"
+        return None
+    return _from_neighbours(span, first) or _from_noun(root) or (None if moved and _goes(root) else _from_verb(root))
 
 
 def _goes(root: Token) -> bool:
@@ -66,11 +69,11 @@ def follows_a_verb(span: Span) -> bool:
     return left.lower_ in _BEFORE or (left.pos_ == "VERB" and left.lemma_.lower() in _directions("verb"))
 
 
-def _from_neighbours(span: Span) -> Direction | None:
+def _from_neighbours(span: Span, first: int | None) -> Direction | None:
     """ "up 5 percent", "5 percent lower": not "up to 5", "made up 5 percent", "three more people"."""
     doc, words = span.doc, _directions("word")
     right = doc[span.end] if span.end < len(doc) else None
-    at = span.start - 1
+    at = (span.start if first is None else min(first, span.start)) - 1
     while at >= 0 and doc[at].lower_ in _BETWEEN:
         at -= 1
     if at >= 0 and doc[at].lower_ in _BEFORE:

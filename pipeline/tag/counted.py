@@ -29,13 +29,15 @@ _MEASURING = {
 _RULED = {
     "dobj", "attr", "prep", "npadvmod", "advmod", "oprd", "acomp", "agent", "dep", "xcomp", "ccomp",
 }  # fmt: skip
+_UNITS = {"%", "percent", "cent", "pct", "point", "points", "year", "month", "week", "quarter", "cents"}
 # nouns that say only that something is counted or measured
 _SIZES = {"number", "total", "amount", "sum", "quantity", "count", "figure", "tally", "average", "maximum", "minimum",
           "peak", "high", "low", "record", "equivalent"}  # fmt: skip
-# plurals that the lemmatizer takes for singulars
+# forms that the lemmatizer gets wrong
 _LATIN = {
     "memoranda": "memorandum", "referenda": "referendum", "addenda": "addendum", "curricula": "curriculum",
-    "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium", "strata": "stratum",
+    "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium", "strata": "stratum", "doses": "dose",
+    "species": "species", "series": "series",
 }  # fmt: skip
 
 
@@ -75,10 +77,10 @@ def count_noun(span: Span) -> Token | None:
 def counted(span: Span, noun: Token | None, measured: bool, after: int = 0) -> Counted | None:
     """What ``span`` counts (its noun is known) or measures; None where the parse does not tell.
 
-    measured: the span ends in a unit, so that it is a subject or a possessor that has the amount. after: the token behind
-    all of the amount, where its rate follows the span.
+    measured: the span ends in a unit, so that it is a subject or a possessor that has the amount. after: the token
+    behind all of the amount, where its rate follows the span.
     """
-    if noun is not None:
+    if noun is not None and not any(token.pos_ in ("ADP", "PART") for token in span.doc[span.end : noun.i]):
         return _phrase(span.doc, span.end, noun, with_of=True)
     root = span.root
     for child in root.children:
@@ -122,6 +124,9 @@ def _owner(span: Span) -> Counted | None:
             name = head.lemma_.lower()
             if head.ent_type_ in ("DATE", "TIME"):
                 break
+            if head.lower_ in _UNITS:
+                node = head
+                continue
             if name not in _change_words("noun") and name not in _SIZES:
                 return _noun_phrase(head)
             thing = _changing(head)
@@ -205,7 +210,7 @@ def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted
         or doc[start].is_space
         or doc[start].lower_ in _LEFT_OUT
         or doc[start].pos_ == "CCONJ"
-        or doc[start].pos_ == "NUM"  # "45 and 50 cases", "its 230 stores"
+        or (doc[start].pos_ == "NUM" and doc[start + 1].text != "-")  # "45 and 50 cases", not "10-year yield"
         or (doc[start].lower_ == "odd" and doc[start - 1].text == "-")
     ):
         start += 1

@@ -273,11 +273,13 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     bare = (counting and not (high or amount).core) or dimension == "rank"
     noun = counted.count_noun(inner) if bare and not score else None
     bound: Bound = "range" if high else "eq"
-    approx = False
+    approx, first = False, None
     if dimension != "rank" and not score:
         cue = bounds.before(text, start)
         if cue and _is_preposition(cue.phrase, span, dimension):
             cue = None
+        comparator = doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        first = comparator.start if comparator else None
         tail = bounds.after(text, end)
         if tail is None and noun is not None and noun.idx >= end:
             tail = bounds.after(text, noun.idx + len(noun))
@@ -305,7 +307,7 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     if per is None and dimension not in ("rank", "age", "duration", "ratio"):
         per = _later_rate(text, end, noun)
     moves = dimension not in ("rank", "age", "duration") and not score
-    direction = changes.direction(span, noun, dimension == "length") if moves else None
+    direction = changes.direction(span, noun, dimension == "length", first) if moves else None
     return Quantity(
         text=text[start:end],
         start=start,
