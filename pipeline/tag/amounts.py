@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.records import Dimension
-from pipeline.tag import units
+from pipeline.tag import currencies, units
 from pipeline.tag.numerals import SOME, Numeral, read
 
 _AGE_AFTER = re.compile(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
@@ -118,7 +118,8 @@ def read_amount(text: str, at: int, floor: int = 0, linked: bool = False) -> Amo
         start = min(start, prefix[1])
         if start and text[start - 1] in "-−" and not text[max(0, start - 2) : start - 1].strip():
             start, value = start - 1, -value
-        return _money(text, number, start, value, prefix[0])
+        code = currencies.of_sign(text[prefix[1] : first].rstrip(), prefix[0], text)
+        return _money(text, number, start, value, code)
     return _measure(text, number, start, value)
 
 
@@ -154,7 +155,10 @@ def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
         return Amount(number, start, end, value, hyphenated=joined)
     meaning, unit_end = unit
     if meaning.noun:
-        meaning = units.local(meaning, text, start, unit_end)
+        local = currencies.of_noun(meaning, text, start, unit_end)
+        if local is None:
+            return Amount(number, start, end, value, hyphenated=joined)
+        meaning = local
     dimension = meaning.dimension
     if meaning.name == "degree" and _is_angle(text, start, unit_end):
         dimension = "other"

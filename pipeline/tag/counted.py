@@ -211,9 +211,10 @@ def _phrase(doc: Doc, start: int, head: Token, with_of: bool = False) -> Counted
         or doc[start].lower_ in _LEFT_OUT
         or doc[start].pos_ == "CCONJ"
         or (doc[start].pos_ == "NUM" and doc[start + 1].text != "-")  # "45 and 50 cases", not "10-year yield"
+        or (doc[start].lower_ == "so" and doc[start - 1].lower_ == "or")  # "50 or so members"
         or (doc[start].lower_ == "odd" and doc[start - 1].text == "-")
     ):
-        start += 1
+        start += 2 if doc[start].pos_ == "NUM" and not doc[start].whitespace_ else 1  # "two 9mm pistols"
     if start > head.i:
         return None
     end = head.i + 1

@@ -19,7 +19,7 @@ from pipeline.tag import bounds, changes, counted, multiples, units
 from pipeline.tag.amounts import Amount, addresses, cut, read_amount, run_end
 from pipeline.tag.notquantities import Place, is_quantity
 from pipeline.tag.numerals import starts, tidy
-from pipeline.tag.ranges import is_score, range_of, share
+from pipeline.tag.ranges import is_score, range_of, share, shares_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -38,7 +38,7 @@ _DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
 _LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
 _JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
 _LIST_GAP = re.compile(r" ?,? (?:and |or )?")
-_LIST_END = re.compile(r"\s?(?:[.;:!?)]|$)")
+_LIST_END = re.compile(r"\s?(?:[.;:!?)]|$|(?:will|would|was|were|is|are|has|have|had)\b)")
 _LEAST_LIST = 4
 _TIMES_MORE = re.compile(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
 _IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
@@ -76,6 +76,8 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
             high = None
         if high is not None and any(high.end > start and high.start < stop for start, stop in taken[index : index + 2]):
             high = None
+        if high is None:
+            amount = shares_unit(text, amount)
         score = amount.start == scored
         if high is None and (dash := _DASH.match(text, amount.end)):
             second = read_amount(text, dash.end(), dash.end(), linked=True)

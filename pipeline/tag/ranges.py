@@ -10,6 +10,9 @@ from pipeline.tag.numerals import Numeral
 
 _LINK = re.compile(r"\s?(?:-|–|—|~)\s?|\s(?:to|through|or|and|till|until)\s", re.IGNORECASE)
 _SUSPENDED = re.compile(r"-(?= (?:to|or|and) )", re.IGNORECASE)  # "8- to 16-metre"
+_COORDINATION = re.compile(r" (?:to|and|or|versus|vs\.?) |, ")
+# lengths of time and space are left out: "scored 3 and 2 minutes later"
+_SHARED = ("ratio", "temperature", "mass", "area", "speed", "power", "energy", "other")
 _SYMBOL = re.compile(r"(?:US|C|A|HK|NZ|S)?[$€£₹¥] ?")
 _OUT_OF = re.compile(r"\s(out of|in|over)\s(?:every\s)?", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -128,3 +131,14 @@ def _joined(low: Amount, high: Amount, word: str, opened: str) -> Amount | None:
     if takes:
         high = replace(high, unit=low.unit, dimension=low.dimension)
     return replace(high, number=high.number._replace(value=bottom), value=top)
+
+
+def shares_unit(text: str, amount: Amount) -> Amount:
+    """``amount`` with the unit of the next one: "54 to 46 per cent", "7.6 and 7.5 magnitude"; as it is elsewhere."""
+    link = _COORDINATION.match(text, amount.end) if amount.unit == "count" and amount.number.digits else None
+    if link is None or amount.core or not text[link.end() : link.end() + 1].isdecimal():
+        return amount
+    other = read_amount(text, link.end(), link.end(), linked=True)
+    if other is None or other.dimension not in _SHARED or not 0.2 <= (amount.value + 1) / (other.value + 1) <= 5:
+        return amount
+    return replace(amount, unit=other.unit, dimension=other.dimension)

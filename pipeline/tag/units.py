@@ -7,10 +7,9 @@ Conversions are Pint's. Units are named in lower case with underscores ("square_
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, cast
 
 from pipeline.records import Dimension, Number
@@ -38,18 +37,10 @@ _PER = re.compile(
 _INCH = re.compile(r" ?[\"″”](?= ?(?:long|wide|tall|deep|thick|high|in diameter|x \d|by \d)\b)")
 _NAMED = re.compile(r" [A-Z]")  # "seven Kilo Class submarines"
 _NOUN = re.compile(r"[^\W\d_]+")
-_US_DOLLAR = re.compile(r"\bU\.?S\.? ?\$|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
-_OTHER_DOLLAR = re.compile(r"\b(?:A|AU|Aus|C|CA|Can|NZ|HK|S|SG|NT|TT|J|N|F|EC|Z) ?\$")
+_RATE_MEASURE = re.compile(r"(\d[\d.,]*) ?")
 _RATE_UNIT = re.compile(r"(?:square|cubic|nautical|metric) [a-z]+|kilowatt[ -]hour|megawatt[ -]hour", re.IGNORECASE)
 _PLURAL_NEXT = re.compile(r" [a-z]+s\b")  # "per 1,000 live births"
 _NO_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3bn a year earlier"
-_STERLING = re.compile(
-    r"£|\b(?:sterling|pence|Brit\w+|UK|U\.K\.|England|English|Scot\w+|Wales|Welsh|London|United Kingdom)\b"
-)
-_PAID = re.compile(
-    r"\b(?:cost|pay|paid|pric|worth|spen|fine|earn|salar|wage|budget|loan|tax|fee|charg|rais|donat|invest|debt)\w*\b[^.\n]*$",
-    re.IGNORECASE,
-)
 
 
 class Unit(NamedTuple):
@@ -228,7 +219,7 @@ def after(text: str, at: int, digits: bool) -> tuple[Unit, int] | None:
     words = phrase[0]
     while words:
         plain = words.replace("-", " ").replace("\n", " ")
-        unit = found.exact.get(plain) or found.words.get(plain.lower())
+        unit = found.exact.get(plain) or found.words.get(plain.lower()) or _shared(plain)
         if unit is None and plain.endswith("."):
             unit = found.words.get(plain[:-1].lower())
             if unit:
@@ -240,6 +231,12 @@ def after(text: str, at: int, digits: bool) -> tuple[Unit, int] | None:
         cut = max(words.rfind(" "), words.rfind("-"), words.rfind("\n"))
         words = words[: max(cut, 0)]
     return None
+
+
+def _shared(noun: str) -> Unit | None:
+    """Money by a noun that several countries share and none is known for ("pesos"): its name is that noun."""
+    codes = tables().shared.get(noun)
+    return Unit(noun, "money", noun=noun) if codes and noun not in _COMMON_WORDS and noun.isalpha() else None
 
 
 def _names(unit: Unit, words: str, text: str, end: int) -> bool:
@@ -312,8 +309,7 @@ def before(text: str, at: int) -> tuple[str, int, bool] | None:
         if code and (start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())):
             if text[start].isalpha() and end == at and start and text[start - 1] in "-_":
                 continue
-            guarded = text[start:end] in found.guarded
-            return (_dollar(text) if text[start:end] == "$" else code), start, guarded
+            return code, start, text[start:end] in found.guarded
     return None
 
 
@@ -322,6 +318,10 @@ def per(text: str, at: int) -> tuple[str, int] | None:
     match = _PER.match(text, at)
     if not match:
         return None
+    if measure := _RATE_MEASURE.match(text, match.end()):  # "per 40 kg"
+        unit_of = after(text, measure.end(1), True)
+        known = unit_of is not None and unit_of[0].dimension not in ("money", "duration", "ratio")
+        return (f"{measure[1]} {unit_of[0].name}", unit_of[1]) if known and unit_of else None
     noun = _RATE_UNIT.match(text, match.end()) or _NOUN.match(text, match.end())
     if not noun:
         return None
@@ -348,81 +348,6 @@ def per(text: str, at: int) -> tuple[str, int] | None:
 
 
 _PER_NOUNS = {"share", "head", "person", "piece", "unit", "night", "dozen", "game", "household", "ride", "ticket"}
-
-
-def local(unit: Unit, text: str, start: int, end: int) -> Unit:
-    """What a noun of several currencies ("rupees") means at [start, end): the money of the country named most.
-
-    ``unit`` comes back as it is where no such country, or two as often, are named. Pounds are a weight where nothing
-    around speaks of British money.
-    """
-    shared = tables().shared.get(unit.noun)
-    if unit.dimension != "money" or not shared or unit.noun in ("dollar", "dollars"):
-        return unit
-    if code := _of_the_country(text, shared):
-        return unit._replace(name=code)
-    if unit.name == "GBP" and unit.noun in ("pound", "pounds"):
-        weighs = text.startswith(" of ", end)
-        if weighs or not (_speaks_of_sterling(text) or _PAID.search(text, max(0, start - 80), start)):
-            return Unit("pound", "mass")
-    return unit
-
-
-@lru_cache(maxsize=8)  # asked again for each amount of a document
-def _of_the_country(text: str, codes: tuple[str, ...]) -> str | None:
-    """The one of the currencies whose country the text names most."""
-    names = _countries()
-    counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in codes})
-    ranked = counts.most_common(2)
-    return ranked[0][0] if ranked[0][1] and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]) else None
-
-
-@lru_cache(maxsize=8)
-def _dollar(text: str) -> str:
-    """What a bare "$" is: not the American one where the text marks that ("US$") and has one other dollar."""
-    if not _US_DOLLAR.search(text):
-        return "USD"
-    spellings = tables().before
-    codes = {spellings[mark[0]] for mark in _OTHER_DOLLAR.finditer(text) if mark[0] in spellings} - {"USD"}
-    if len(codes) == 1:
-        return codes.pop()
-    return "USD" if codes else (_of_the_country(text, _dollars()) or "USD")
-
-
-@cache
-def _dollars() -> tuple[str, ...]:
-    """The codes of all dollars but the American one."""
-    shared = tables().shared
-    return tuple(code for code in shared.get("dollars", shared.get("dollar", ())) if code != "USD")
-
-
-@lru_cache(maxsize=8)
-def _speaks_of_sterling(text: str) -> bool:
-    return _STERLING.search(text) is not None
-
-
-@cache
-def _countries() -> dict[str, tuple[str, ...]]:
-    """Country names and adjectives by the currency that is theirs alone ("Pakistan", "Pakistani": PKR)."""
-    from babel import Locale
-    from babel.core import get_global
-    from babel.numbers import get_currency_name
-
-    english = Locale.parse("en")
-    found: dict[str, set[str]] = {}
-    for territory, rows in get_global("territory_currencies").items():
-        codes = [code for code, _, until, tender in rows if until is None and tender]
-        if len(codes) == 1 and (name := english.territories.get(territory)):
-            found.setdefault(codes[0], set()).add(name)
-    for code, names in found.items():
-        adjective = get_currency_name(code, 2, english).rsplit(" ", 1)[0]
-        if adjective and adjective[0].isupper():
-            names.add(adjective)
-    # a name inside another is counted once ("Pakistan" in "Pakistani")
-    return {
-        code: tuple(sorted(n for n in names if not any(o != n and o in n for o in names)))
-        for code, names in found.items()
-    }
 
 
 # ---------------------------------------------------------------- conversion
