@@ -91,7 +91,12 @@ def _scopes_differ(one: Figure, other: Figure) -> bool:
     if one.human and (one.frame != other.frame or (one.frame is None and _strangers(one.statement, other.statement))):
         return True
     if one.amount.figure != other.amount.figure and (
-        one.part != other.part or one.broken or other.broken or _one_of_many(one, other)
+        one.part != other.part
+        or one.broken
+        or other.broken
+        or _one_of_many(one, other)
+        or other.amount.figure in one.beside
+        or one.amount.figure in other.beside
     ):
         return True
     return periods_differ(one.statement, other.statement)

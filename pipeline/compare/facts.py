@@ -99,6 +99,12 @@ class Figure:
         return amount(self.quantity)
 
     @cached_property
+    def beside(self) -> frozenset[float]:
+        """The other figures of its unit in the same claim: "the 7.6 and 7.5 magnitude quakes"."""
+        others = (amount(other) for other in self.statement.claim.quantities if other.start != self.quantity.start)
+        return frozenset(other.figure for other in others if other.unit == self.amount.unit != "count")
+
+    @cached_property
     def head(self) -> str:
         """The noun that is counted or measured, in lower case; "person" for what counts people without saying which."""
         head = (self.quantity.of_head or "").lower()
