@@ -58,6 +58,7 @@ class Amount:
     """A number with its unit, as read from the text alone.
 
     start, end: what belongs to it, currency and unit and rate included; core: where the rate begins, where it has one.
+    least: the smallest unit of several ("minute" of "2 hours 5 minutes"); share: how many of them make one ``unit``.
     hyphenated: a hyphen follows the number ("33-year"). attached: so does the unit, without a blank.
     """
 
@@ -71,6 +72,8 @@ class Amount:
     hyphenated: bool = False
     attached: bool = False
     core: int = 0
+    least: str = ""
+    share: float = 1
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -140,6 +143,8 @@ def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
     end = number.end
     joined = text[end : end + 1] == "-" or text[end : end + 3] == " - "
     unit = units.after(text, end, number.digits)
+    if unit is None and number.vague and text.startswith(" of ", end):
+        unit = units.after(text, end + 3, False)  # "millions of dollars"
     if unit is None and number.form == "fraction" and (article := _PART_OF_ONE.match(text, end)):
         unit = units.after(text, article.end() - 1, False)  # "half a mile", "two-tenths of a percentage point"
     if unit and unit[0].guarded and not _large(number):
@@ -167,7 +172,10 @@ def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
     amount = Amount(number, start, unit_end, value * meaning.factor, meaning.name, dimension, per, joined, attached)
     if dimension == "money" and (scaled := units.scale_after(text, unit_end)) and number.scale == 1:
         amount = replace(amount, end=scaled[1], value=amount.value * scaled[0])  # "75 USD million"
-    amount = _with_part(text, amount)
+    parts = amount
+    while (longer := _with_part(text, parts)) is not parts:  # "7 hours 23 minutes 45 seconds"
+        parts = longer
+    amount = parts
     if dimension == "duration":
         age = _AGE_AFTER.match(text, amount.end) or _AGE_SHORT.match(text, end)
         if age:
@@ -203,8 +211,7 @@ def _is_code(text: str, number: Numeral, money: bool, linked: bool) -> bool:
         return True
     if _CODE_AFTER.match(text, number.end, number.end + 12) and not money:
         return True
-    digits = text[number.start : number.end]
-    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
+    if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdecimal():
         return True
     if text[number.end - 1].isdecimal() and after[:1].isalpha():
         # digits glued to letters: a unit or nothing ("5km"), never "24703L"
@@ -227,8 +234,9 @@ def _money(text: str, number: Numeral, start: int, value: float, code: str) -> A
 def _with_part(text: str, amount: Amount) -> Amount:
     """ "3 dollars 50 cents", "5 feet 2 inches", "two hours and 30 minutes": one amount in two units."""
     money = amount.dimension == "money"
-    wanted = {small: size for (large, small), size in _PARTS.items() if large == amount.unit}
-    if (not money and not wanted) or amount.number.vague or amount.per:
+    least = amount.least or amount.unit
+    wanted: dict[str, float] = {small: size for (large, small), size in _PARTS.items() if large == least}
+    if (not money and not wanted) or amount.number.vague or amount.per or amount.least == "cent":
         return amount
     gap = _PART_GAP.match(text, amount.end)
     at = gap.end() if gap else amount.end
@@ -246,16 +254,17 @@ def _with_part(text: str, amount: Amount) -> Amount:
         )
         if number.value < 100 and (small or (bare and amount.number.scale == 1 and amount.end < at <= amount.end + 5)):
             end = unit[1] if small and unit else number.end
-            return replace(amount, end=end, value=amount.value + number.value / 100)
+            return replace(amount, end=end, value=amount.value + number.value / 100, least="cent")
         return amount
     if amount.unit == "foot" and unit is None and text[amount.end : at] == "-" and number.value < 12:
-        return replace(amount, end=number.end, value=amount.value + number.value / 12)  # "6-foot-2"
+        return replace(amount, end=number.end, value=amount.value + number.value / 12, least="inch")  # "6-foot-2"
     if unit is None and amount.unit == "foot" and (inches := _INCHES.match(text, number.end)):
         unit = (units.Unit("inch", "length"), inches.end())
-    size = wanted.get(unit[0].name, 0) if unit else 0
+    size = wanted.get(unit[0].name, 0.0) if unit else 0.0
     if unit is None or number.value >= size or text[amount.end : at] == "-":
         return amount
-    return replace(amount, end=unit[1], value=amount.value + number.value / size)
+    size *= amount.share
+    return replace(amount, end=unit[1], value=amount.value + number.value / size, least=unit[0].name, share=size)
 
 
 def _rate(text: str, amount: Amount) -> Amount:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 Direction = Literal["up", "down"]
-_BETWEEN = {"about", "nearly", "almost", "around", "some", "just", "a", "an", "only", "average", "of", "another"}
+_BETWEEN = {"about", "nearly", "almost", "around", "some", "just", "a", "an", "only", "average", "of", "another", "by"}
 _BEFORE = {"up", "down", "higher", "lower"}
 _ATTACHED = {
     "dobj",

@@ -58,6 +58,8 @@ def lemma(token: Token) -> str:
     """The head lemma as written in names and abbreviations, in lower case otherwise."""
     if (token.pos_ == "PROPN" and token.tag_ != "NNPS") or (token.text.isupper() and len(token) > 1):
         return token.text
+    if token.lower_.endswith("ies") and token.lemma_.endswith("ie"):
+        return token.lemma_[:-2] + "y"  # "cryptocurrencies"
     return _LATIN.get(token.lower_, token.lemma_)
 
 
@@ -153,7 +155,8 @@ def _owner(span: Span) -> Counted | None:
 def _of_what(size: Token) -> Token | None:
     for child in size.rights:
         if child.lower_ == "of" and child.dep_ == "prep":
-            return next((target for target in child.children if target.dep_ == "pobj" and target.pos_ in _NOUNS), None)
+            things = (target for target in child.children if target.dep_ == "pobj" and target.pos_ in _NOUNS)
+            return next((thing for thing in things if thing.lower_ not in _UNITS), None)
     return None
 
 

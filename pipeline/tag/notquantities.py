@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _NAME_LABELS = {"PERSON", "ORG", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "LOC", "GPE", "NORP"}
-_BLANK_BEFORE = re.compile(r"(?:\bnos?\.|№|\bnumber|#)\s*$", re.IGNORECASE)
+_BLANK_BEFORE = re.compile(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
-_DIALLED = re.compile(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s$", re.IGNORECASE)
+_DIALLED = re.compile(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s(?:to\s)?$", re.IGNORECASE)
 _BLOCK = re.compile(r"\s+blocks?\s+of\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s+(?:of|another|by|such|who|that|which)\b", re.IGNORECASE)
 # "one day", "one night": some day, unless a length of time is meant
@@ -37,6 +37,10 @@ _STREET = re.compile(
     r"[a-zA-Z]?,?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:[A-Z][\w'’]*\.?\s+){1,3}?(?P<type>[A-Z][a-z]+)\b"
 )
 _MODEL = re.compile(r"\s[A-Z]{2,}\s\d")  # "737 MAX 9"
+_NEXT_WORDS = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
+_RUE = re.compile(
+    r"\s(?:Rue|Via|Calle|Avenida|Rua|Jalan|Plaza|Piazza|Avenue|Boulevard|Quai|Paseo|Corso|Jln\.?)\s[A-Zd]"
+)
 _CODE_BEFORE = re.compile(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3", "BA . 5"
 _OPENS, _CLOSES = "\"“‘'", "\"”’'"
 _DEFINITE = frozenset({"the", "this", "that", "no", "any", "every", "each"})
@@ -217,16 +221,16 @@ def _is_written_name(place: Place) -> bool:
     written = text[start:end]
     if any(text.startswith(name, start) and not text[start + len(name) :][:1].isalnum() for name in _names("alone")):
         return True
-    following = re.compile(r"[\s-]([a-z]+)").match(text, end)
-    if written in _names("called") and following and following[1] in _names("caller"):
+    following = _NEXT_WORDS.match(text, end)
+    if written in _names("called") and following and not _names("caller").isdisjoint(following.groups()):
         return True
-    if _DIALLED.search(text, max(0, start - 9), start) and _counted_right(place.inner) is None:
+    if _DIALLED.search(text, max(0, start - 12), start) and _counted_right(place.inner) is None:
         return True
     head = text[max(0, start - 12) : start].rstrip()
     if any(head.endswith(name) and not head[: -len(name)][-1:].isalnum() for name in _names("law")):
         return True
     street = _STREET.match(text, end)
-    if street and street["type"].lower() in _names("street"):
+    if _RUE.match(text, end) or (street and street["type"].lower() in _names("street")):
         return True
     if _CODE_BEFORE.search(text, max(0, start - 8), start):
         return True

@@ -75,6 +75,7 @@ _SMALL_REST = re.compile(
     rf"(?<=hundred) and (?=\d{{1,2}}\b(?![.,%]\d|%)|(?:{'|'.join(UNITS)}|{'|'.join(TENS)})\b(?! (?:{_SCALE_WORDS})))",
     re.IGNORECASE,
 )
+_SPACED_LETTER = re.compile(r" (m|b|bn|mn|k)\b(?! ?[.\d])| (K)(?= [a-z]+s\b)")
 _RATE_BEHIND = re.compile(r" (?:bpd|b/d|boe|boepd|cfd|tpa|tpd|hectares|sq)\b")
 SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\d[\w-]* $")  # "40-plus thousand"
@@ -213,6 +214,8 @@ def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
     """The number with the multipliers that follow it ("2.5 million", "3 lakh crore", "$5m", "3 million and a half")."""
     end, value = number.end, number.value
     letters = _WORD.match(text, end)
+    if letters is None and (spaced := _SPACED_LETTER.match(text, end)) and (money or spaced[2]):
+        letters = _WORD.match(text, end + 1)  # "$ 1.65 m grant", "2 K followers"
     if letters and (found := _letter(letters[0], money, text, letters.end())):
         return number._replace(end=letters.end(), value=value * found, form="cardinal", scale=found)
     scale = 1

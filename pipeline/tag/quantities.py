@@ -19,13 +19,16 @@ from pipeline.tag import bounds, changes, counted, multiples, units
 from pipeline.tag.amounts import Amount, addresses, cut, read_amount, run_end
 from pipeline.tag.notquantities import Place, is_quantity
 from pipeline.tag.numerals import starts, tidy
-from pipeline.tag.ranges import is_score, range_of, share, shares_unit
+from pipeline.tag.ranges import is_score, is_vote, range_of, share, shares_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_AGED = re.compile(r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+)?$", re.IGNORECASE)
-_APPOSED_AGE = re.compile(r" ?(?:,|\)|;| and\b| of [A-Z]|$)")
+_AGED = re.compile(
+    r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+|(?:at least|over|under|above|below|about|around)\s+)?$",
+    re.IGNORECASE,
+)
+_APPOSED_AGE = re.compile(r" ?(?:,|\)|;|\.(?!\d)| and\b| of [A-Z]|$)")
 _AFTER_AGE = re.compile(
     r" ?[,)] ?(?:of|who|was|were|is|had|has|told|said|says|from|died|pleaded|faces|appeared|admitted|whose|a|an|the)\b"
 )
@@ -34,7 +37,7 @@ _DECADE_OF_LIFE = re.compile(
     r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late |mid to late )?([2-9]0)['’ ]?s\b",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
+_DASH = re.compile(r"(?:\s?[-–—]\s?| to )(?=\d)")
 _LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
 _JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
 _LIST_GAP = re.compile(r" ?,? (?:and |or )?")
@@ -56,7 +59,7 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
     if web := addresses(text):
         taken = sorted([*taken, *web])
     found: list[Quantity] = []
-    end, index, scored = 0, 0, -1
+    end, index, scored, voted = 0, 0, -1, False
     for at in starts(text):
         while index < len(taken) and taken[index][1] <= at:
             index += 1
@@ -81,9 +84,12 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
         score = amount.start == scored
         if high is None and (dash := _DASH.match(text, amount.end)):
             second = read_amount(text, dash.end(), dash.end(), linked=True)
-            if second is not None and is_score(text, amount, second):
+            if second is not None and is_score(text, amount, second, dash[0].strip()):
                 score, scored = True, second.start
+                voted = is_vote(text, amount, second)
         quantity = _quantity(doc, text, amount, high, score)
+        if quantity is not None and score and voted:
+            quantity = replace(quantity, of="votes", of_head="vote")
         if quantity is None:
             end = high.end if high else amount.end
             continue
@@ -276,6 +282,7 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     noun = counted.count_noun(inner) if bare and not score else None
     bound: Bound = "range" if high else "eq"
     approx, first = False, None
+    cue = None
     if dimension != "rank" and not score:
         cue = bounds.before(text, start)
         if cue and _is_preposition(cue.phrase, span, dimension):
@@ -304,6 +311,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         about = counted.counted(inner if counting else span, noun, not counting, whole.end if whole else 0)
     if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
         about = about._replace(phrase=about.phrase[behind.end() :])
+    if cue and unit == "count" and noun is None and not high and _ages_people(doc, cue, amount.value):
+        dimension, unit = "age", "year"
     if dimension == "duration" and about and about.head == "age":
         dimension = "age"
     if per is None and dimension not in ("rank", "age", "duration", "ratio"):
@@ -325,6 +334,15 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         per=per,
         change=direction,
     )
+
+
+def _ages_people(doc: Doc, cue: bounds.Cue, value: float) -> bool:
+    """ "voters over 45", "the under 30s": a bound behind people, on a number that counts nothing."""
+    if cue.phrase not in ("over", "under", "above", "below", "older than", "younger than") or not 1 < value <= 100:
+        return False
+    comparator = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    left = doc[comparator.start - 1] if comparator is not None and comparator.start else None
+    return left is not None and left.tag_ in ("NNS", "NN") and (left.lower_ == "people" or nouns.is_person(left.lemma_))
 
 
 def _is_a_point(span: Span, dimension: Dimension) -> bool:

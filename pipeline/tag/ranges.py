@@ -14,15 +14,16 @@ _COORDINATION = re.compile(r" (?:to|and|or|versus|vs\.?) |, ")
 # lengths of time and space are left out: "scored 3 and 2 minutes later"
 _SHARED = ("ratio", "temperature", "mass", "area", "speed", "power", "energy", "other")
 _SYMBOL = re.compile(r"(?:US|C|A|HK|NZ|S)?[$€£₹¥] ?")
-_OUT_OF = re.compile(r"\s(out of|in|over)\s(?:every\s)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s(?:(out of|in)\s(?:every\s)?|(of) every\s|(over)\s)", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\s(?:[a-z]+\s)?(?:people|children|women|men|adults|voters|americans|britons|doctors|patients|families|households"
     r"|workers|students|respondents|businesses|firms|companies|teenagers|users|adolescents|residents|girls|boys"
     r"|[a-z]+(?:ists|ers|ors|ians|ants|ees))\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:people|children|women|men|[a-z]{2,}s)\b|\s?[.,;:!?]|$", re.IGNORECASE)
+_PLURAL = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:people|children|women|men|[a-z]{2,}s)\b|\s?[.,;:!?]|$", re.IGNORECASE)
 _ENDS = re.compile(r"\s?[.,;:!?]|$")  # "one over three", with nothing that the three would count
+_VOTE = re.compile(r"\b(?:vote[sd]?|voting|ayes?|yeas?|nays?|majority)\b", re.IGNORECASE)
 _LARGEST_SHARE = 1000
 _SPANS_FROM = re.compile(
     r"\b(?:rang\w+|var\w+|anywhere|anything|range is|is|are|was|were|be|being|sentences?|sizes?|ages?|aged)\s+from"
@@ -73,15 +74,23 @@ def range_of(text: str, low: Amount) -> Amount | None:
     return None
 
 
-def is_score(text: str, first: Amount, second: Amount) -> bool:
-    """True for two bare numbers with a dash that are a result: "lost 2-3", "a 52-48 vote", "won 3–1"."""
+def is_score(text: str, first: Amount, second: Amount, link: str = "-") -> bool:
+    """True for two bare numbers that are a result: "lost 2-3", "a 52-48 vote", "won 3–1", "a 219 to 212 vote"."""
     if first.dimension != "count" or second.dimension != "count" or not (first.number.digits and second.number.digits):
         return False
+    if link == "to":
+        return _SCORE_AFTER.match(text, second.end) is not None
     if first.value >= second.value:
         return True
     return bool(
         _SCORE_AFTER.match(text, second.end) or _SCORE_BEFORE.search(text, max(0, first.start - 60), first.start)
     )
+
+
+def is_vote(text: str, first: Amount, second: Amount) -> bool:
+    """True for two numbers that are the votes for and against: "224-206", where a vote is spoken of."""
+    around = text[max(0, first.start - 40) : first.start] + text[second.end : second.end + 12]
+    return _VOTE.search(around) is not None
 
 
 def share(text: str, part: Amount) -> Amount:
@@ -91,7 +100,7 @@ def share(text: str, part: Amount) -> Amount:
     whole = read_amount(text, at, at, linked=True) if at < len(text) and text[at].isalnum() else None
     if link is None or whole is None or whole.unit != "count" or not part.value < whole.value <= _LARGEST_SHARE:
         return part
-    word = link[1].lower()
+    word = link[0].split()[0].lower()
     behind = _ENDS if word == "over" else _PLURAL if part.value == 1 else _PEOPLE
     if not behind.match(text, whole.end):
         return part
@@ -121,6 +130,8 @@ def _joined(low: Amount, high: Amount, word: str, opened: str) -> Amount | None:
     if (bare or takes or same) and scale >= 1000 and low.value < 1000 and low.value < high.value:
         # "2 to 3 million"
         factor = scale
+    if bare and 0 < high.value < high.number.value:
+        factor *= high.value / high.number.value  # "10 to 15 cents"
     bottom, top = low.value * factor, high.value
     if opened in ("between", "from") and bottom > top and (same or bare):
         bottom, top = top, bottom  # "ranged from -18 to -34"

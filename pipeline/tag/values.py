@@ -20,6 +20,7 @@ _LENGTH = re.compile(
     r"(?:second|minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?\b",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 
 Value = tuple[int, int, Label, Quantity | None, Time | None]
 
@@ -59,8 +60,9 @@ def dates_of(times: list[Time]) -> list[tuple[int, int]]:
             continue
         length = _LENGTH.search(time.text) if time.kind != "time" else None
         if length:
-            first = length.start() + len(length[0]) - len(length[0].lstrip(" -"))
-            dates += [(time.start, time.start + first), (time.start + length.end(), time.end)]
+            if rank := _RANK.search(time.text, 0, length.start()):  # "the first eight months"
+                dates.append((time.start, time.start + rank.end()))
+            dates.append((time.start + length.end(), time.end))
         elif time.kind != "duration":
             dates.append((time.start, time.end))
     return [(start, end) for start, end in dates if start < end]
