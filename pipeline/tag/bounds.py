@@ -10,6 +10,8 @@ from typing import NamedTuple, cast
 from pipeline.records import Bound
 from pipeline.resources import lines
 
+LOWER: tuple[Bound, ...] = ("gt", "ge")
+UPPER: tuple[Bound, ...] = ("lt", "le")
 _FILLERS = {"a", "an", "the", "its", "their", "his", "her", "another", "total", "record", "just", "only", "even", "of",
             "reported", "additional", "further", "by", "to", "at"}  # fmt: skip
 _REACH = 60

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.resources import lines
-from pipeline.tag.numerals import UNITS
+from pipeline.tag.numberwords import UNITS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

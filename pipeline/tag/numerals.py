@@ -11,37 +11,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from pipeline.tag.numberwords import (
+    ABBREVIATED,
+    LETTERS,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    SCALE_WORDS,
+    SCALES,
+    TENS,
+    TENS_WORDS,
+    UNITS,
+    VULGAR,
+)
+
 Form = Literal["cardinal", "ordinal", "fraction"]
 
-_SMALL = """zero one two three four five six seven eight nine ten
-    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-UNITS = {word: value for value, word in enumerate(_SMALL.split())} | {"nought": 0, "naught": 0}
-TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"fourty": 40}
-SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
-    "trillion": 10**12, "quadrillion": 10**15, "dozen": 12, "score": 20,
-    "mil": 10**6, "mln": 10**6, "mn": 10**6, "mio": 10**6, "bln": 10**9, "bn": 10**9, "tln": 10**12, "trn": 10**12,
-    "tn": 10**12, "lac": 10**5,
-}  # fmt: skip
-ABBREVIATED = {"mil", "mln", "mn", "mio", "bln", "bn", "tln", "trn", "tn", "score", "lac"}
-LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "g": 10**9}
-_ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth
-    eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
-ORDINALS = (
-    {word: value for value, word in enumerate(_ORDINALS.split()) if value}
-    | {word[:-1] + "ieth": value for word, value in TENS.items()}
-    | {"nineth": 9}
-    | {scale + "th": SCALES[scale] for scale in ("hundred", "thousand", "million", "billion", "trillion")}
-)
-PARTS = {word: value for word, value in ORDINALS.items() if value > 2} | {"half": 2, "quarter": 4, "halve": 2}
-VULGAR = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-    "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
-}  # fmt: skip
 
-_PLURALS = {scale + "s": value for scale, value in SCALES.items() if scale not in ABBREVIATED} | {"tens": 10}
-_STARTERS = sorted({*UNITS, *TENS, *SCALES, *_PLURALS, *ORDINALS, "half", "quarter"} - ABBREVIATED, key=len)
+_STARTERS = sorted({*UNITS, *TENS, *SCALES, *PLURALS, *ORDINALS, "half", "quarter"} - ABBREVIATED, key=len)
 START = re.compile(
     rf"(?<![^\W_])(?:[-−](?=\.?\d))?\.?\d|(?<=[^\W\d_])\d|[{''.join(VULGAR)}]"
     rf"|\b(?:{'|'.join(reversed(_STARTERS))}|an?[ -](?:hundred|thousand|million|billion|trillion|dozen))(?![^\W_])",
@@ -66,13 +53,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"(?: ?- ?|[ \u00a0\u202f]+|\n(?!\n))")
 _PLURAL = re.compile(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
 _AND_A_PART = re.compile(r" and (?:a|one) (half|quarter|third)\b(?! (?:million|billion|thousand|hundred))")
-_SCALE_WORDS = "|".join(sorted(SCALES.keys() - {"score", "dozen", *ABBREVIATED} | {"lac"}, key=len, reverse=True))
+
 # after "2 crore": a number with a multiplier of its own; after "3 hundred and": one below a hundred
 _SCALED_REST = re.compile(
-    rf" (?:and )?(?=(?:\d[\d.,]*|{'|'.join(UNITS)}|{'|'.join(TENS)}) (?:{_SCALE_WORDS})\b)", re.IGNORECASE
+    rf" (?:and )?(?=(?:\d[\d.,]*|{'|'.join(UNITS)}|{'|'.join(TENS)}) (?:{SCALE_WORDS})\b)", re.IGNORECASE
 )
 _SMALL_REST = re.compile(
-    rf"(?<=hundred) and (?=\d{{1,2}}\b(?![.,%]\d|%)|(?:{'|'.join(UNITS)}|{'|'.join(TENS)})\b(?! (?:{_SCALE_WORDS})))",
+    rf"(?<=hundred) and (?=\d{{1,2}}\b(?![.,%]\d|%)|(?:{'|'.join(UNITS)}|{'|'.join(TENS)})\b(?! (?:{SCALE_WORDS})))",
     re.IGNORECASE,
 )
 _SPACED_LETTER = re.compile(r" (m|b|bn|mn|k)\b(?! ?[.\d])| (K)(?= [a-z]+s\b)")
@@ -83,7 +70,7 @@ _A = re.compile(r"\b[Aa]\s$")
 _OF = re.compile(r"\sof\b")
 _SIZE_BEFORE = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|to) [Aa]\s$")
 _OF_A_SCALE = re.compile(r"(?: of an?)? (million|billion|trillion|crore|lakh|dozen|thousand|hundred)\b", re.IGNORECASE)
-_PART_WORD = re.compile(rf"(?: |-)((?:{_TENS.replace(' ', '|')})-[a-z]+|[a-z]+)\b", re.IGNORECASE)
+_PART_WORD = re.compile(rf"(?: |-)((?:{TENS_WORDS.replace(' ', '|')})-[a-z]+|[a-z]+)\b", re.IGNORECASE)
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -221,7 +208,7 @@ def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
     scale = 1
     while (word := _next_word(text, end)) is not None:
         name, word_end = word
-        factor = SCALES.get(name) or _PLURALS.get(name) if name != "score" else None
+        factor = SCALES.get(name) or PLURALS.get(name) if name != "score" else None
         if factor is None or (name in ("tn", "mil", "mm", "mio") and not number.digits):
             break
         end, scale = word_end, scale * factor
@@ -283,8 +270,8 @@ def _read_words(text: str, at: int) -> Numeral | None:
         return Numeral(at, first.end(), SCALES[name], vague=True)
     if name in ORDINALS and name in PARTS and _is_part(text, at, first.end()):
         return _of_a_scale(text, Numeral(at, first.end(), 1 / PARTS[name], "fraction"))
-    if name in _PLURALS:
-        return _vague(text, at, first.end(), _PLURALS[name])
+    if name in PLURALS:
+        return _vague(text, at, first.end(), PLURALS[name])
     if name in ("half", "quarter"):
         return _part(text, at, first.end(), 1 / PARTS[name])
     if name in ("a", "an"):
@@ -298,7 +285,7 @@ def _read_words(text: str, at: int) -> Numeral | None:
 def _vague(text: str, at: int, end: int, value: float) -> Numeral:
     """ "dozens", "hundreds of thousands": at least one of them."""
     while match := re.compile(r" of ([a-z]+)", re.IGNORECASE).match(text, end):
-        factor = _PLURALS.get(match[1].lower())
+        factor = PLURALS.get(match[1].lower())
         if factor is None:
             break
         value, end = value * factor, match.end()
@@ -404,8 +391,8 @@ def _compose(text: str, at: int, position: int, current: float | None, bare: boo
                     break
                 current = 1.0
             current, digit = current * 100, "hundred"
-        elif (name in SCALES and name not in ABBREVIATED) or (name in _PLURALS and end > at and name != "scores"):
-            factor = SCALES.get(name) or _PLURALS[name]
+        elif (name in SCALES and name not in ABBREVIATED) or (name in PLURALS and end > at and name != "scores"):
+            factor = SCALES.get(name) or PLURALS[name]
             if current is None and total and factor > 100:
                 total, last_scale = total * factor, min(last_scale, factor)
             elif factor >= last_scale:

@@ -13,41 +13,28 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pipeline import nouns
 from pipeline.records import Bound, Dimension, Label, Quantity
 from pipeline.tag import bounds, changes, counted, multiples, units
+from pipeline.tag.ages import age_of, behind_people, decades
 from pipeline.tag.amounts import Amount, addresses, cut, read_amount, run_end
-from pipeline.tag.notquantities import Place, is_quantity
+from pipeline.tag.bounds import LOWER, UPPER
+from pipeline.tag.neighbours import bound_pairs, conversions, without_lists
+from pipeline.tag.notquantities import is_quantity
 from pipeline.tag.numerals import starts, tidy
+from pipeline.tag.place import Place
 from pipeline.tag.ranges import is_score, is_vote, range_of, share, shares_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_AGED = re.compile(
-    r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+|(?:at least|over|under|above|below|about|around)\s+)?$",
-    re.IGNORECASE,
-)
-_APPOSED_AGE = re.compile(r" ?(?:,|\)|;|\.(?!\d)| and\b| of [A-Z]|$)")
-_AFTER_AGE = re.compile(
-    r" ?[,)] ?(?:of|who|was|were|is|had|has|told|said|says|from|died|pleaded|faces|appeared|admitted|whose|a|an|the)\b"
-)
-_OPENS_APPOSITION = re.compile(r"(?: ?, | ?\( ?)$")
-_DECADE_OF_LIFE = re.compile(
-    r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late |mid to late )?([2-9]0)['’ ]?s\b",
-    re.IGNORECASE,
-)
+
 _DASH = re.compile(r"(?:\s?[-–—]\s?| to )(?=\d)")
 _LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
-_JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
-_LIST_GAP = re.compile(r" ?,? (?:and |or )?")
-_LIST_END = re.compile(r"\s?(?:[.;:!?)]|$|(?:will|would|was|were|is|are|has|have|had)\b)")
-_LEAST_LIST = 4
+
+
 _TIMES_MORE = re.compile(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
-_IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
+
 _BRING_UP = ("bring", "revise", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
-_LOWER: tuple[Bound, ...] = ("gt", "ge")
-_UPPER: tuple[Bound, ...] = ("lt", "le")
 
 
 def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -95,7 +82,7 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
             continue
         found.append(quantity)
         end = quantity.end
-    return _with_words(doc, _conversions(text, _bound_pairs(text, _without_lists(text, found))))
+    return _with_words(doc, conversions(text, bound_pairs(text, without_lists(text, found))))
 
 
 def label_of(quantity: Quantity) -> Label:
@@ -116,52 +103,6 @@ def label_of(quantity: Quantity) -> Label:
 # ---------------------------------------------------------------- beside the numerals
 
 
-def _without_lists(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Without the numbers of a list that count nothing: "picked 4, 11, 23, 30 and 41"."""
-    kept: list[Quantity] = []
-    run: list[Quantity] = []
-    for quantity in [*found, None]:
-        bare = quantity is not None and quantity.unit == "count" and quantity.bound == "eq"
-        if bare and quantity and (not run or _LIST_GAP.fullmatch(text, run[-1].end, quantity.start)):
-            run.append(quantity)
-            continue
-        kept += run if len(run) < _LEAST_LIST or not _LIST_END.match(text, run[-1].end) else []
-        run = []
-        if bare and quantity:
-            run = [quantity]
-        elif quantity is not None:
-            kept.append(quantity)
-    return kept
-
-
-def _bound_pairs(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "more than 100 but fewer than 300": two bounds of one amount are a range."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        left = joined[-1] if joined else None
-        if left is not None and (merged := _interval(text, left, quantity)):
-            joined[-1] = merged
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _interval(text: str, left: Quantity, right: Quantity) -> Quantity | None:
-    lower, upper = (left, right) if left.bound in _LOWER else (right, left)
-    if lower.bound not in _LOWER or upper.bound not in _UPPER or lower.low is None or upper.high is None:
-        return None
-    if lower.low >= upper.high or right.start - left.end > 48:
-        return None
-    if left.unit != right.unit and not (left.unit == "count" and left.of is None):
-        return None
-    cue = bounds.before(text, right.start)
-    if cue is None or not _JOINED_BOUNDS.fullmatch(text, left.end, cue.start):
-        return None
-    return replace(
-        right, text=text[left.start : right.end], start=left.start, low=lower.low, high=upper.high, bound="range"
-    )
-
-
 def _to_a_level(doc: Doc, text: str, low: Amount, high: Amount) -> bool:
     """ "rose 20 cents to 43 cents", "jumped 137,000 to 853,000": a change and a level, not a range."""
     if " to " not in text[low.end : high.end] and " to " not in text[low.number.end : high.end]:
@@ -172,33 +113,6 @@ def _to_a_level(doc: Doc, text: str, low: Amount, high: Amount) -> bool:
     return low.dimension == high.dimension and (low.unit != "count" or high.unit == "count")
 
 
-def _conversions(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "less than 50 km (30 miles)": what stands in brackets is the same amount, with the same bound."""
-    done: list[Quantity] = []
-    for quantity in found:
-        left = done[-1] if done else None
-        same = left is not None and left.dimension == quantity.dimension and left.unit != quantity.unit
-        if (
-            left is not None
-            and same
-            and quantity.bound == "eq"
-            and _IN_BRACKETS.fullmatch(text, left.end, quantity.start)
-        ):
-            value = quantity.low
-            quantity = replace(
-                quantity,
-                bound="eq" if left.bound == "range" else left.bound,
-                low=None if left.bound in _UPPER else value,
-                high=None if left.bound in _LOWER else value,
-                approx=left.approx,
-                of=left.of,
-                of_head=left.of_head,
-                change=left.change,
-            )
-        done.append(quantity)
-    return done
-
-
 def _with_words(doc: Doc, found: list[Quantity]) -> list[Quantity]:
     """The quantities with those that no numeral begins: "doubled", "in her 40s"."""
     text = doc.text
@@ -207,31 +121,11 @@ def _with_words(doc: Doc, found: list[Quantity]) -> list[Quantity]:
         span = doc.char_span(multiple.start, multiple.end, alignment_mode="expand")
         if span is not None:
             more.append(_multiple(text, span, multiple))
-    more.extend(_age_decade(text, match) for match in _DECADE_OF_LIFE.finditer(text))
+    more.extend(decades(text))
     if not more:
         return found
     kept = [row for row in found if not any(row.start < extra.end and extra.start < row.end for extra in more)]
     return sorted([*kept, *more], key=lambda quantity: quantity.start)
-
-
-def _age_decade(text: str, match: re.Match[str]) -> Quantity:
-    """ "in her 40s": an age from 40 to 49."""
-    years = int(match[1])
-    return Quantity(
-        text=text[match.start(1) : match.end()],
-        start=match.start(1),
-        end=match.end(),
-        low=years,
-        high=years + 9,
-        bound="range",
-        approx=True,
-        unit="year",
-        dimension="age",
-        of=None,
-        of_head=None,
-        per=None,
-        change=None,
-    )
 
 
 def _multiple(text: str, span: Span, multiple: multiples.Multiple) -> Quantity:
@@ -241,8 +135,8 @@ def _multiple(text: str, span: Span, multiple: multiples.Multiple) -> Quantity:
         text=text[multiple.start : multiple.end],
         start=multiple.start,
         end=multiple.end,
-        low=None if bound in _UPPER else tidy(multiple.value),
-        high=None if bound in _LOWER else tidy(multiple.value),
+        low=None if bound in UPPER else tidy(multiple.value),
+        high=None if bound in LOWER else tidy(multiple.value),
         bound=bound,
         approx=approx,
         unit="multiple",
@@ -270,7 +164,7 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     place = Place(text, span, inner, amount.number, unit, dimension, amount.hyphenated, high is not None, score)
     if not is_quantity(place):
         return None
-    dimension, unit, end = _age(text, start, end, unit, dimension, span)
+    dimension, unit, end = age_of(text, start, end, unit, dimension, span)
     if unit == "count" and not high and multiples.behind(text, end):
         unit, dimension = "multiple", "ratio"
     low: float | None = high.number.value if high else amount.value
@@ -301,9 +195,9 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         approx = True  # "a couple of hundred"
     elif amount.number.vague:
         bound, approx = ("ge" if bound in ("eq", "range") else bound), True
-    if bound in _LOWER:
+    if bound in LOWER:
         top = None
-    elif bound in _UPPER:
+    elif bound in UPPER:
         low = None
     about = None
     if not score and (dimension != "rank" or noun is not None) and not _is_a_point(span, dimension):
@@ -311,7 +205,7 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         about = counted.counted(inner if counting else span, noun, not counting, whole.end if whole else 0)
     if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
         about = about._replace(phrase=about.phrase[behind.end() :])
-    if cue and unit == "count" and noun is None and not high and _ages_people(doc, cue, amount.value):
+    if cue and unit == "count" and noun is None and not high and behind_people(doc, cue, amount.value):
         dimension, unit = "age", "year"
     if dimension == "duration" and about and about.head == "age":
         dimension = "age"
@@ -334,15 +228,6 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         per=per,
         change=direction,
     )
-
-
-def _ages_people(doc: Doc, cue: bounds.Cue, value: float) -> bool:
-    """ "voters over 45", "the under 30s": a bound behind people, on a number that counts nothing."""
-    if cue.phrase not in ("over", "under", "above", "below", "older than", "younger than") or not 1 < value <= 100:
-        return False
-    comparator = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    left = doc[comparator.start - 1] if comparator is not None and comparator.start else None
-    return left is not None and left.tag_ in ("NNS", "NN") and (left.lower_ == "people" or nouns.is_person(left.lemma_))
 
 
 def _is_a_point(span: Span, dimension: Dimension) -> bool:
@@ -394,41 +279,3 @@ def _is_preposition(phrase: str, span: Span, dimension: Dimension) -> bool:
         verbs = ("talk", "speak", "say", "know", "learn", "hear", "think", "ask")
         return token.dep_ == "prep" and token.head.lemma_ in verbs
     return False
-
-
-def _age(text: str, start: int, end: int, unit: str, dimension: Dimension, span: Span) -> tuple[Dimension, str, int]:
-    """Ages that no unit tells: "aged 12", "a man of age 87", "Jane Doe, 45,"."""
-    if unit != "count":
-        return dimension, unit, end
-    if _is_their_age(text, start, end, span):
-        return "age", "year", end
-    if _AGED.search(text, max(0, start - 24), start):
-        return "age", "year", end
-    opened = _OPENS_APPOSITION.search(text, max(0, start - 3), start)
-    if opened and text[start:end].isdecimal() and 0 < int(text[start:end]) < 116 and _APPOSED_AGE.match(text, end):
-        left = span.doc[span.start - 2] if span.start > 1 else None
-        if left is not None and _is_person(left, _AFTER_AGE.match(text, end) is not None):
-            return "age", "year", end
-    return dimension, unit, end
-
-
-def _is_their_age(text: str, start: int, end: int, span: Span) -> bool:
-    """ "when Fanny was 19", "she is 45": a person and a number that counts nothing."""
-    root = span.root
-    written = text[start:end]
-    if not (
-        written.isdecimal() and 3 <= int(written) < 116 and root.dep_ in ("attr", "acomp") and root.head.lemma_ == "be"
-    ):
-        return False
-    subject = next((child for child in root.head.lefts if child.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in ("he", "she", "i") or subject.ent_type_ == "PERSON")
-
-
-def _is_person(name: Token, told: bool) -> bool:
-    """True for a word that can end a person's name. told: what follows is said of a person ("of Leeds", "was")."""
-    if name.ent_type_ == "PERSON" and name.text[:1].isalpha():
-        return True
-    if name.pos_ == "NOUN" and nouns.is_person(name.lemma_):  # "the defender, 24,"
-        return True
-    capital = name.pos_ == "PROPN" and name.text[:1].isupper()
-    return capital and (told or name.ent_type_ not in ("DATE", "GPE", "LAW", "EVENT", "PRODUCT"))

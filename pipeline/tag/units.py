@@ -14,7 +14,8 @@ from typing import NamedTuple, cast
 
 from pipeline.records import Dimension, Number
 from pipeline.resources import lines
-from pipeline.tag.numerals import LETTERS, SCALES, tidy
+from pipeline.tag.numberwords import LETTERS, SCALES
+from pipeline.tag.numerals import tidy
 
 _CATEGORIES: dict[str, Dimension] = {
     name: name for name in ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power", "duration")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.records import Label, Published, Quantity, Time
-from pipeline.tag.numerals import TENS, UNITS
+from pipeline.tag.numberwords import TENS, UNITS
 from pipeline.tag.quantities import find_quantities, label_of
 from pipeline.tag.times import find_times
 
