@@ -22,6 +22,7 @@ _CODE_AFTER = re.compile(
 )
 _MINUTES = re.compile(r"\d\s:\s$")  # "11 : 00"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_DIALLED_GROUPS = re.compile(r"\d{3}[-.]\d{3,4}|\+\d|\(\d{2,5}\) ?\d")
 _TELEPHONE = re.compile(
     r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -]\d{3,4}(?!\d)"
     r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])"
@@ -78,7 +79,7 @@ class Amount:
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """The web and mail addresses and the telephone numbers of a text, in order: their numbers are no amounts."""
-    found = [match.span() for match in _TELEPHONE.finditer(text)]
+    found = [match.span() for match in _TELEPHONE.finditer(text)] if _DIALLED_GROUPS.search(text) else []
     if "@" in text or "://" in text or "www." in text:
         found += [match.span() for match in _ADDRESS.finditer(text)]
     return sorted(found)

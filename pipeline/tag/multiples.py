@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.resources import lines
 from pipeline.tag.numberwords import UNITS
+from pipeline.tag.numerals import lower
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,7 +43,8 @@ def _words() -> tuple[dict[str, float], re.Pattern[str]]:
         stem = word.removesuffix("e")
         for form in (stem + "ed", stem + "es", stem + "ing") if kind == "verb" else (word,):
             values[form] = float(value)
-    return values, re.compile(rf"\b(?:{'|'.join(sorted(values, key=len, reverse=True))})\b", re.IGNORECASE)
+    letters = "".join(sorted({form[0] for form in values}))
+    return values, re.compile(rf"\b(?=[{letters}])(?:{'|'.join(sorted(values, key=len, reverse=True))})\b")
 
 
 def behind(text: str, end: int) -> bool:
@@ -59,7 +61,7 @@ def find(doc: Doc) -> list[Multiple]:
         for match in _FOLD.finditer(text):
             value = UNITS.get(match[1].lower()) or float(match[1])
             found.append(Multiple(match.start(), match.end(), value, 0))
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(lower(text)):
         word = match[0].lower()
         span = doc.char_span(match.start(), match.end())
         if span is None or len(span) != 1:
