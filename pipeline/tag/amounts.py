@@ -24,7 +24,7 @@ _MINUTES = re.compile(r"\d\s:\s$")  # "11 : 00"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _DIALLED_GROUPS = re.compile(r"\d{3}[-.]\d{3,4}|\+\d|\(\d{2,5}\) ?\d")
 _TELEPHONE = re.compile(
-    r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -](?:\d{3,4}(?!\d)|[A-Z]{4}\b)"
     r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])"
     r"|(?:\bcall|\bphone|\bhotline|\bcontact|\btext|\btel\b|\bnumber)[^.\n]{0,60}?(?<![\d-])\d{3}-\d{4}(?![\d-])",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "y
 _MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of )?(?:about |around )?$", re.IGNORECASE)
 _PER_MANY = re.compile(r" per (?:million|thousand|\d)")
 _PART_OF_ONE = re.compile(r" (?:of )?an? (?=[a-z])", re.IGNORECASE)
+_FEET_INCHES = re.compile(r"['′’] ?(\d{1,2}) ?(?:[\"″”]|'')")  # a height: 6'2"
 _INCHES = re.compile(r" ?in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
 _BARE_PART = re.compile(r"[.,;:!?)]|$")
 _WARMTH = re.compile(
@@ -143,6 +144,8 @@ def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
     """The number with the unit behind it, or bare."""
     end = number.end
     joined = text[end : end + 1] == "-" or text[end : end + 3] == " - "
+    if (inches := _FEET_INCHES.match(text, end)) and 2 < number.value < 9 and int(inches[1]) < 12:
+        return Amount(number, start, inches.end(), value + int(inches[1]) / 12, "foot", "length", attached=True)
     unit = units.after(text, end, number.digits)
     if unit is None and number.vague and text.startswith(" of ", end):
         unit = units.after(text, end + 3, False)  # "millions of dollars"

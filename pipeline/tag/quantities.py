@@ -266,7 +266,7 @@ def _later_rate(text: str, end: int, noun: Token | None) -> str | None:
 
 def _is_preposition(phrase: str, span: Span, dimension: Dimension) -> bool:
     """True where a word that can be a comparator is no such: "over three years", "under two laws", "handed over $5"."""
-    before = span.doc[max(0, span.start - 2) : span.start]
+    before = span.doc[max(0, span.start - 3) : span.start]
     if phrase == "over" and any(token.dep_ == "prt" for token in before):
         return True
     if phrase == "up to" and any(token.lower_ == "up" and token.head.lemma_ in _BRING_UP for token in before):
