@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -27,12 +28,21 @@ def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
     return tag
 
 
+_YEAR = 4  # the length of a time that is a year only: "the 2026 World Cup" keeps it
+_PREPOSITION = re.compile(r"\s+(?:on|in|of|for|at)?\s*(?:the\s+)?$")
+
+
 def _entities(article: Article, names: list[Mention], values: list[Value]) -> Iterator[Entity]:
-    """A number inside a name is the name's; a name inside a value ("300 US dollars", "GBP 350") the value's."""
+    """A number inside a name is the name's; a name inside a value ("300 US dollars", "GBP 350") the value's.
+
+    A feast is a time, though the model calls it an event ("Thanksgiving weekend"), and a day behind a name is no part
+    of it ("the summit on Wednesday").
+    """
     text = article.document.text
     doc_id = article.document.id
     found: list[tuple[Segment, Mention, Quantity | None, Time | None]] = []
     measures = {(value[0], value[1]) for value in values if value[2] in ("MONEY", "PERCENT", "QUANTITY")}
+    days = {(start, stop) for start, stop, _, _, time in values if time is not None and len(time.value) > _YEAR}
     inside = _Spans([(value[0], value[1]) for value in values])
     place = _Segments(article.segments)
     for name in names:
@@ -44,10 +54,12 @@ def _entities(article: Article, names: list[Mention], values: list[Value]) -> It
             over
             and over[0] <= name.start
             and name.end <= over[1]
-            and (over in measures or over != (name.start, name.end))
+            and (over in measures or over != (name.start, name.end) or (over in days and name.label == "EVENT"))
         ):
             continue
         end = min(name.end, segment.end)
+        if over and over in days and name.start < over[0] and over[1] == name.end and name.label in ("EVENT", "LAW"):
+            end = name.start + len(_PREPOSITION.sub("", text[name.start : over[0]]))
         end = name.start + len(text[name.start : end].rstrip())
         found.append((segment, name if end == name.end else replace(name, end=end), None, None))
     named = _Spans([(row[1].start, row[1].end) for row in found])

@@ -10,19 +10,27 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.records import Published, Time
+from pipeline.tag.timex.calendar import Anchors, Resolved, Tense, add_days, anchors
+from pipeline.tag.timex.checking import is_time
 from pipeline.tag.timex.expression import Expression
 from pipeline.tag.timex.reading import expressions
-from pipeline.tag.timex.resolving import Anchors, Resolved, Tense, anchors, resolve, safe_date
+from pipeline.tag.timex.resolving import resolve
+from pipeline.tag.timex.tense import tense_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _JOINED = re.compile(r"\s?(?:-|–|—|to|and|or|until|till|through)\s?", re.IGNORECASE)
-_WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might"}
-_PLANS = {"expect", "schedule", "plan", "due", "set", "intend", "hope", "aim", "slate", "want", "promise", "vow"}
+_AT = re.compile(
+    r",?(?: (?:at|on|the|about|around|by|before|after|from|until|since|shortly|just))*\s?,?\s?", re.IGNORECASE
+)
+_THROUGH = re.compile(r"\s?(?:-|–|—|to|until|till|through)\s?")
+_HEAD = re.compile(r"(?:[.!?:]\s|\n|^)(?:(?:In|By|During|Since|From|Early in|Late in)\s)?$")
+_REACH = 300  # characters within which a clock time belongs to the last day that was named
 
 
 def find_times(doc: Doc, published: Published | None) -> list[Time]:
@@ -31,30 +39,45 @@ def find_times(doc: Doc, published: Published | None) -> list[Time]:
     published: the document's own date, which "yesterday" and "in March" count from; None leaves those open.
     """
     text = doc.text
-    found = [expression for expression in expressions(text) if _is_time(doc, expression)]
+    found = [expression for expression in expressions(text) if is_time(doc, expression)]
     state = anchors(published)
     state.narrative = _is_narrative(found, state)
     times: list[Time] = []
+    last_day: tuple[int, date] | None = None
     for index, expression in enumerate(found):
         complete = _borrow_year(text, expression, found[index + 1 : index + 3])
-        tense: Tense = "" if _is_absolute(complete) else _tense(doc, complete)
-        resolved = resolve(complete, state, tense)
+        if complete.kind == "clock":
+            state.day = _day_beside(doc, text, complete, found[index + 1 : index + 3], last_day, state)
+        resolved = resolve(complete, state, _tense(doc, complete))
         if resolved is None:
             continue
+        if complete.weekday and times and index and found[index - 1].weekday:
+            resolved = _after(text, found[index - 1], times[-1], complete, resolved)
         times.append(_time(text, expression, resolved))
-        _remember(state, complete, resolved)
+        _remember(state, complete, resolved, state.narrative and _leads(text, complete.start))
+        if resolved.first and resolved.after and (resolved.after - resolved.first).days == 1:
+            last_day = (expression.end, resolved.first)
     return times
 
 
-def _is_absolute(expression: Expression) -> bool:
-    return expression.year is not None or expression.kind in (
-        "duration",
-        "set",
-        "reference",
-        "day",
-        "decade",
-        "century",
-    )
+def _tense(doc: Doc, expression: Expression) -> Tense:
+    """The tense that decides between two readings; "" where there is nothing to decide."""
+    if expression.year is not None or expression.kind not in ("date", "unit", "day"):
+        return ""
+    if (expression.kind == "day" and expression.trait != "part") or expression.unit not in ("", "WE", "Q"):
+        return ""
+    span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if span is None:
+        return ""
+    token = span.root
+    if (
+        expression.month
+        and token.dep_ in ("compound", "nmod", "amod", "npadvmod", "nummod")
+        and token.head.i >= span.end
+        and token.head.pos_ in ("NOUN", "PROPN")
+    ):
+        return ""  # "the July convention": the verb tells of something else
+    return tense_of(span)
 
 
 def _time(text: str, expression: Expression, resolved: Resolved) -> Time:
@@ -80,35 +103,11 @@ def _kind(expression: Expression, resolved: Resolved) -> Literal["date", "time",
     return "time" if "T" in resolved.value else "date"
 
 
-# ---------------------------------------------------------------- what is a time
-
-
-def _is_time(doc: Doc, expression: Expression) -> bool:
-    """False for words of time inside a name, and for numbers that only look like a year."""
-    if not (expression.weak or (expression.kind == "date" and expression.month and not expression.day)):
-        return True
-    span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if span is None:
-        return False
-    token = span[-1]
-    if not expression.weak or expression.kind != "date":
-        # "April" is a woman's name, "May" a prime minister's
-        return not (token.ent_type_ == "PERSON" and expression.year is None)
-    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"):
-        return False
-    right = doc[span.end] if span.end < len(doc) else None
-    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
-    round_number = counts and token.text.endswith("00")
-    if token.ent_type_ == "DATE" and not round_number:
-        return True
-    if counts and not (right is not None and right.text[:1].isupper()):
-        left = doc[span.start - 1] if span.start else None
-        return left is not None and left.lower_ in ("the", "its", "his", "their", "our")
-    return not (token.ent_type_ in ("LAW", "PRODUCT", "FAC") and token.ent_iob_ == "I")
+# ---------------------------------------------------------------- beside other expressions
 
 
 def _is_narrative(found: Sequence[Expression], state: Anchors) -> bool:
-    """True where most full dates of the text lie years away from its own: history, not news."""
+    """True for history: most years of the text lie away from its own, and it goes by months, not by "on Friday"."""
     years = Counter(
         expression.year for expression in found if expression.kind == "date" and expression.year and not expression.bc
     )
@@ -116,7 +115,14 @@ def _is_narrative(found: Sequence[Expression], state: Anchors) -> bool:
     if total < 6 or state.document is None:
         return False
     near = sum(count for year, count in years.items() if year and abs(year - state.document.year) <= 1)
-    return near / total < 0.35
+    steps = sum(expression.kind == "date" and expression.month is not None for expression in found)
+    news = sum(
+        expression.kind == "day"
+        or (expression.weekday is not None and expression.month is None)
+        or (expression.kind == "unit" and expression.relation in ("this", "last", "next"))
+        for expression in found
+    )
+    return near / total < 0.35 and steps >= 6 and steps > 4 * news
 
 
 def _borrow_year(text: str, expression: Expression, following: Sequence[Expression]) -> Expression:
@@ -135,56 +141,64 @@ def _borrow_year(text: str, expression: Expression, following: Sequence[Expressi
     return expression
 
 
-# ---------------------------------------------------------------- tense and narrative
+def _day_beside(
+    doc: Doc,
+    text: str,
+    clock: Expression,
+    following: Sequence[Expression],
+    last: tuple[int, date] | None,
+    state: Anchors,
+) -> date | None:
+    """The day of a clock time: that of "10 a.m. on Tuesday", else the last one that was named near by."""
+    at = clock.end
+    for other in following:
+        if other.kind == "clock" and text[at : other.start] == " (":
+            at = other.end + 1  # "10 a.m. local time (0400 GMT) on Wednesday"
+            continue
+        if _AT.fullmatch(text, at, other.start) and (other.weekday or other.day or other.feast or other.kind == "day"):
+            resolved = resolve(other, state, _tense(doc, other))
+            if resolved and resolved.first:
+                return resolved.first
+        break
+    if text[clock.start - 1 : clock.start] in ("\n", "") and text[clock.end : clock.end + 1] in ("\n", ""):
+        return None  # a heading of its own, in a live report
+    if last is None:
+        return state.context if state.narrative else None
+    if state.narrative:
+        return last[1]
+    near = clock.start - last[0] <= _REACH and not (state.document and last[1] > state.document)
+    joined = _AT.fullmatch(text, last[0], clock.start)
+    return last[1] if near or joined else None
 
 
-def _tense(doc: Doc, expression: Expression) -> Tense:
-    """The tense of the verb that the expression belongs to."""
-    span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if span is None:
-        return ""
-    token: Token = span.root
-    for _ in range(8):
-        if token.pos_ in ("VERB", "AUX"):
-            return _verb_tense(token)
-        if token.head == token:
-            break
-        token = token.head
-    return ""
+def _after(text: str, before: Expression, told: Time, expression: Expression, resolved: Resolved) -> Resolved:
+    """The end of "Friday through Sunday" is the first such day after its start."""
+    if not _THROUGH.fullmatch(text, before.end, expression.start) or not (told.start_date and resolved.first):
+        return resolved
+    start = date.fromisoformat(told.start_date)
+    day = add_days(start, (resolved.first - start).days % 7)
+    tail = resolved.value[10:]
+    return replace(resolved, value=day.isoformat() + tail, first=day, after=add_days(day, 1))
 
 
-def _verb_tense(verb: Token) -> Tense:
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    names = {child.lower_ for child in auxiliaries}
-    if names & _WILL:
-        return "future"
-    if "to" in names or verb.tag_ == "VB":
-        head = verb.head
-        if head != verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if head.lemma_.lower() in _PLANS | {"be", "go"}:
-                return "future" if head.tag_ != "VBD" or head.lemma_ not in ("want", "hope") else "past"
-            return (
-                _verb_tense(head) if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "ccomp", "advcl") else ""
-            )
-    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
-        return "past"
-    if names & {"has", "have", "'ve", "had", "having"}:
-        return "past"
-    if verb.tag_ == "VBN":
-        return "past"
-    if verb.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
-        return "present"
-    if verb.tag_ == "VBG" and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
-        return _verb_tense(verb.head)
-    return ""
+def _leads(text: str, start: int) -> bool:
+    """True for a year at the head of its sentence: "In 1918, …"."""
+    return _HEAD.search(text, max(0, start - 24), start) is not None
 
 
-def _remember(state: Anchors, expression: Expression, resolved: Resolved) -> None:
+def _remember(state: Anchors, expression: Expression, resolved: Resolved, leads: bool) -> None:
     """The last point that the text told anchors "the same day", "three days later"."""
     if expression.kind in ("duration", "set", "reference", "decade", "century") or resolved.first is None:
         return
     if state.narrative and (expression.kind == "day" or expression.relation in ("this", "last", "next")):
         return
-    state.context = safe_date(resolved.first.year, resolved.first.month, resolved.first.day)
+    state.context = resolved.first
+    if resolved.after and (resolved.after - resolved.first).days == 1:
+        state.last_day = resolved.first
     days = (resolved.after - resolved.first).days if resolved.after else 1
-    state.context_unit = "D" if days == 1 else "W" if days <= 7 else "M" if days <= 31 else "Y"
+    state.context_unit = "D" if days == 1 else "W" if days <= 7 else "M" if days <= 31 else "Q" if days <= 92 else "Y"
+    # a year that is only mentioned does not move the story: "the war, which ended in 1945"
+    bare = expression.kind == "date" and not (expression.month or expression.season or expression.feast)
+    known = state.story is not None and state.story.year == resolved.first.year
+    if not bare or state.story is None or (leads and not known):
+        state.story = resolved.first

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["date", "unit", "offset", "day", "duration", "reference", "set", "clock", "decade", "century"]
-Relation = Literal["", "this", "last", "next", "previous", "following", "same", "the"]
+Relation = Literal["", "this", "last", "next", "coming", "previous", "following", "same", "the"]
 RELATIONS: dict[str, Relation] = {
-    "this": "this", "this past": "last", "last": "last", "next": "next", "past": "last", "the previous": "previous",
-    "previous": "previous", "the following": "following", "following": "following", "the next": "following",
-    "that same": "same", "that": "same", "the same": "same", "this coming": "next", "the coming": "next",
-    "coming": "next", "the current": "this", "current": "this", "the past": "last", "the last": "last", "the": "the",
-    "the latest": "this", "this very": "this",
+    "this": "this", "this very": "this", "the current": "this", "current": "this", "the latest": "this",
+    "this past": "last", "last": "last", "past": "last", "the past": "last", "the last": "last",
+    "this coming": "coming", "next": "next", "the coming": "coming", "coming": "coming", "upcoming": "coming",
+    "the upcoming": "coming",
+    "the previous": "previous", "previous": "previous", "the preceding": "previous",
+    "the following": "following", "following": "following", "the next": "following", "the subsequent": "following",
+    "that": "same", "that same": "same", "that very": "same", "this same": "same", "the same": "same", "the": "the",
 }  # fmt: skip
 
 
@@ -24,6 +26,9 @@ class Expression:
     length from an anchor ("three days later"); "day" is counted from the document's day ("yesterday").
     part: a TIMEX part of day ("TMO"). clock: "T22:30". fraction: a quarter or half of a year ("Q3", "H1").
     amount: how many units; None is an unknown number ("several"). sign: -1 before the anchor, 1 after it.
+    feast: the rule that gives the day of a feast ("12-25", "easter+1"). weekend: the days off beside it.
+    trait: what the parse must confirm: "year" (a bare number), "month" (May, March), "noun" (a season, a feast),
+    "part" (the night as a whole), "future" (soon); "" for what needs no look.
     """
 
     start: int
@@ -45,4 +50,6 @@ class Expression:
     value: str = ""
     bc: bool = False
     year_relation: Relation = ""
-    weak: bool = False
+    feast: str = ""
+    weekend: bool = False
+    trait: Literal["", "year", "month", "noun", "part", "future"] = ""

@@ -2,60 +2,67 @@
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1
-    )
-    for name in names.split()
-}  # fmt: skip
-SHORT_MONTHS = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
-         "sunday sun"), start=1
-    )
-    for name in names.split()
-}  # fmt: skip
+from collections.abc import Iterable
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "(?:" + "|".join(sorted(names, key=lambda name: (-len(name), name))) + ")"
+
+
+def _numbered(rows: str) -> dict[str, int]:
+    return {name: number for number, names in enumerate(rows.split(","), start=1) for name in names.split()}
+
+
+MONTHS = _numbered(
+    "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, september sept sep,"
+    "october oct, november nov, december dec"
+)
+SHORT_MONTHS = {name for name in MONTHS if len(name) <= 4} - {"may", "june", "july"}
+WEEKDAYS = _numbered(
+    "monday mon, tuesday tue tues, wednesday wed, thursday thu thur thurs, friday fri, saturday sat, sunday sun"
+)
 FULL_WEEKDAYS = {name for name in WEEKDAYS if name.endswith("day")}
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "dawn": "TMO",
-         "midnight": "T24:00", "midday": "T12:00", "lunchtime": "TMI", "daytime": "TDT",
-         "overnight": "TNI"}  # fmt: skip
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+           "winter": "WI", "wintertime": "WI"}  # fmt: skip
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO", "dusk": "TEV",
+         "lunchtime": "TMI", "daytime": "TDT", "overnight": "TNI"}  # fmt: skip
+HOURS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 # unit noun: code ("T" first for those of a day's parts)
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q",
-    "decade": "DE", "century": "CE", "fortnight": "2W", "weekend": "WE", "millennium": "ML",
+    "decade": "DE", "century": "CE", "fortnight": "2W", "weekend": "WE", "millennium": "ML", "night": "NI",
     "hr": "TH", "hrs": "TH", "min": "TM", "mins": "TM", "sec": "TS", "secs": "TS", "yr": "Y", "yrs": "Y",
 }  # fmt: skip
-PLURALS = {
-    name + "s": code for name, code in UNITS.items() if len(name) > 4 or name in ("day", "week", "hour", "year")
-} | {"centuries": "CE", "millennia": "ML", "nights": "NI"}
-ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "twenty-first": 21,
+PLURALS = {name + "s": code for name, code in UNITS.items() if len(name) > 3 and name[-1] not in "sm"} | {
+    "days": "D", "centuries": "CE", "millennia": "ML",
 }  # fmt: skip
+ORDINALS = _numbered(
+    "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth,"
+    "fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty-first, twenty-second,"
+    "twenty-third, twenty-fourth, twenty-fifth, twenty-sixth, twenty-seventh, twenty-eighth, twenty-ninth, thirtieth,"
+    "thirty-first"
+)
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
            "nineties": 9}  # fmt: skip
-REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF",
-    "past": "PAST_REF", "term": "FUTURE_REF", "future": "FUTURE_REF",
-}  # fmt: skip
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-SETS = {"daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "quarterly": "P3M", "annually": "XXXX",
-        "yearly": "XXXX", "annual": "XXXX", "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI"}  # fmt: skip
 
-MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
-WEEKDAY = "(?:" + "|".join(sorted(FULL_WEEKDAYS)) + ")"
-# what may stand before a length of time and belongs to it
-AMOUNT_MODIFIER = (
-    r"(?:(?:a little |slightly |just |well )?(?:more than|less than|over|under)|at least|at most|no more than"
-    r"|no less than"
-    r"|fewer than|up to|nearly|almost|about|around|roughly|approximately|some|close to|as long as|as little as|only"
-    r"|just)"
+MONTH = any_of(MONTHS) + r"(?![^\W\d_])\.?"
+WEEKDAY_OR_SHORT = any_of(WEEKDAYS) + r"(?![^\W\d_])\.?"
+ORDINAL = any_of(ORDINALS)
+SUFFIX = r"(?:st|nd|rd|th)"
+YEAR = r"(?:1\d|20)\d\d(?!\d|[.,]\d)"
+BC = r" ?(?:b\.c\.(?:e\.)?|b\.c\b|bce?(?![^\W_]))"
+EARLY = r"(?:(?:very )?(?:early|late|mid|earlier|later|sometime|some time)(?: in)?)"
+# parts of a period that belong to the expression and leave its value as it is
+PART_OF = (
+    r"(?:the )?(?:very )?(?:beginning|start|middle|end|close|rest|remainder|turn|final days|early days|closing days"
+    r"|opening days|last days|first days|latter part|early part|first part|better part|good part|bulk|first half"
+    r"|second half|last half|latter half|back half|run-up to the end) of"
 )
+RELATION = (
+    r"(?:this past|this coming|this very|this|the current|current|the last|last|the past|past|the next|next"
+    r"|the coming|the upcoming|coming|upcoming|the previous|previous|the preceding|the following|following"
+    r"|the subsequent|that same|that very|that|this same|the same|the latest)"
+)
+DAY_PART = any_of([*PARTS, *HOURS])
