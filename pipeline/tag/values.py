@@ -58,11 +58,11 @@ def dates_of(times: list[Time]) -> list[tuple[int, int]]:
     for time in times:
         if _is_rate(time):
             continue
-        length = _LENGTH.search(time.text) if time.kind != "time" else None
-        if length:
-            if rank := _RANK.search(time.text, 0, length.start()):  # "the first eight months"
+        lengths = list(_LENGTH.finditer(time.text)) if time.kind != "time" else []
+        if lengths:
+            if rank := _RANK.search(time.text, 0, lengths[0].start()):  # "the first eight months"
                 dates.append((time.start, time.start + rank.end()))
-            dates.append((time.start + length.end(), time.end))
+            dates.append((time.start + lengths[-1].end(), time.end))
         elif time.kind != "duration":
             dates.append((time.start, time.end))
     return [(start, end) for start, end in dates if start < end]

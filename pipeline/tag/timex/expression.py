@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal["date", "unit", "offset", "day", "duration", "reference", "set", "clock", "decade", "century"]
 Relation = Literal["", "this", "last", "next", "coming", "previous", "following", "same", "the"]
 RELATIONS: dict[str, Relation] = {
-    "this": "this", "this very": "this", "the current": "this", "current": "this", "the latest": "this",
+    "this": "this", "this very": "this", "the current": "this", "current": "this", "the latest": "last",
     "this past": "last", "last": "last", "past": "last", "the past": "last", "the last": "last",
     "this coming": "coming", "next": "next", "the coming": "coming", "coming": "coming", "upcoming": "coming",
     "the upcoming": "coming",

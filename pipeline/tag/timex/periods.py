@@ -6,11 +6,19 @@ import re
 
 from pipeline.tag.numerals import read, tidy
 
+_WHOLE = {
+    "CE": (100, "Y"),
+    "DE": (10, "Y"),
+    "Q": (3, "M"),
+}  # "half a century" is 50 years, "three quarters" nine months
 _HALVES = {"Y": "6M", "TM": "30S", "TH": "30M"}
 
 
 def period(amount: float | None, code: str) -> str:
-    """A TIMEX3 duration: P18M, PT10H, PXY, P2Y6M, P0.5DE."""
+    """A TIMEX3 duration: P18M, PT10H, PXY, P2Y6M, P50Y."""
+    if amount is not None and code in _WHOLE and (amount % 1 or code == "Q"):
+        factor, code = _WHOLE[code]
+        amount *= factor
     if code == "2W":
         code, amount = "W", None if amount is None else amount * 2
     clock = code[0] == "T"

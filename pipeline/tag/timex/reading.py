@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from pipeline.tag import numberwords
 from pipeline.tag.timex import clocks, dates, days, holidays, lengths, references, seasons, sets, units, words, years
 from pipeline.tag.timex.expression import Expression
 from pipeline.tag.timex.source import Source
@@ -76,7 +77,7 @@ def expressions(text: str) -> Iterator[Expression]:
         found = _read(source, match[0], start, end, floor)
         if found is None or found.start < floor:
             continue
-        found = _with_clock(source, found)
+        found = _with_clock(source, _with_parts(source, found))
         yield found
         floor = found.end
         for more in (*dates.second_day(source, found), *years.last_year(source, found)):
@@ -117,6 +118,32 @@ def _digits(source: Source, start: int, end: int, floor: int) -> Expression | No
     else:
         found = None
     return found or years.digits(source, start, end, floor)
+
+
+# ---------------------------------------------------------------- lengths in several units
+
+_AND = re.compile(rf"(?: and |, and |, | )(?=\d|(?:{words.any_of({*numberwords.UNITS, *numberwords.TENS})})\b)")
+_SMALLER = {
+    "Y": ("M", "W", "D"),
+    "M": ("W", "D"),
+    "W": ("D", "TH"),
+    "D": ("TH", "TM"),
+    "TH": ("TM", "TS"),
+    "TM": ("TS",),
+}
+
+
+def _with_parts(source: Source, found: Expression) -> Expression:
+    """ "11 months and 29 days", "2 hours 30 minutes" are one length each."""
+    while found.kind == "duration" and found.amount is not None and (gap := _AND.match(source.low, found.end)):
+        part = _next(source, gap.end())
+        if part is None or part.start != gap.end() or part.kind != "duration" or part.amount is None:
+            break
+        if part.unit not in _SMALLER.get(found.unit, ()):
+            break
+        timed = "T" in found.value and part.value.startswith("PT")
+        found = replace(found, end=part.end, unit=part.unit, value=found.value + part.value[2 if timed else 1 :])
+    return found
 
 
 # ---------------------------------------------------------------- a clock time beside its day

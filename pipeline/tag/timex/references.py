@@ -19,6 +19,8 @@ _BEHIND = {
     "present": (re.compile(r"\b(?:at|until|till|to) (?P<t>(?:the )?)$"), PRESENT),
     "moment": (re.compile(r"\b(?:at|for) (?P<t>(?:the|this) (?:current |present )?)$"), PRESENT),
     "term": (re.compile(r"(?P<t>\bthe (?:near|short|medium|long|longer|near-to-medium) )$"), FUTURE),
+    "time": (re.compile(r"\bat (?P<t>this (?:point in )?)$"), PRESENT),
+    "being": (re.compile(r"(?P<t>\bthe time )$"), PRESENT),
     "someday": (re.compile(r"(?P<t>)$"), FUTURE),
 }
 TRIGGERS = frozenset(_ALONE) | frozenset(_BEHIND)

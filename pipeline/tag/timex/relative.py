@@ -105,10 +105,9 @@ def offset(found: Expression, anchors: Anchors) -> Resolved | None:
     code = found.unit
     base = (_told(anchors, code) if found.anchor == "context" else None) or anchors.day_for(code)
     if code[0] == "T" or found.amount is None:
-        if found.amount is None:
-            vague = found.anchor == "document" or code in ("Y", "M", "DE")
-            return Resolved(("PAST_REF" if found.sign < 0 else "FUTURE_REF") if vague else _OPEN.get(code, "XXXX"))
-        return Resolved(period(found.amount, code))
+        return Resolved(period(found.amount, code))  # "days later", "months ago": a length of which no more is told
+    if code == "Q" and anchors.context_unit != "Q" and base is not None:
+        base = shift(base, "Q", -1) or base  # firms report on the quarter that is over
     if found.anchor == "context" and found.sign > 0 and anchors.context is None and code in ("D", "W", "2W", "M"):
         return Resolved(_OPEN[code])
     amount, code = _whole(found.amount, code)

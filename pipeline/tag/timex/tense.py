@@ -13,6 +13,7 @@ _WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "can", 
 _TELL = {"say", "tell", "report", "show", "claim", "announce", "know", "mean", "suggest", "reveal", "warn"}
 _PLANS = {"expect", "schedule", "plan", "due", "set", "intend", "hope", "aim", "slate", "want", "promise", "vow",
           "prepare", "poise", "ready", "likely", "agree", "propose", "seek", "need"}  # fmt: skip
+_SETS = {"set", "schedule", "slate", "plan", "book", "fix", "postpone", "delay", "expect", "hearing", "call"}
 _AHEAD = {"scheduled", "planned", "expected", "due", "upcoming", "slated", "looming", "forthcoming"}
 
 
@@ -22,6 +23,12 @@ def tense_of(span: Span) -> Tense:
     direct = True
     if span.start > 1 and span.doc[span.start - 1].lower_ == "of" and span.doc[span.start - 2].lower_ == "ahead":
         return "future"
+    if (
+        span.start
+        and span.doc[span.start - 1].lower_ in ("for", "until")
+        and span.doc[span.start - 1].head.lemma_ in _SETS
+    ):
+        return "future"  # "set the hearing for June 28"
     for _ in range(8):
         if token.lower_ in _AHEAD and token.tag_ in ("VBN", "JJ"):
             return "future"
