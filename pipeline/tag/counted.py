@@ -100,6 +100,16 @@ def counted(span: Span, noun: Token | None, measured: bool, after: int = 0) -> C
     return _owner(span)
 
 
+def shared_out(span: Span) -> Counted | None:
+    """What "one in five" is a share of: the noun phrase right behind it."""
+    for token in span.doc[span.end : span.end + 4]:
+        if token.pos_ in _NOUNS and token.dep_ not in ("compound", "nmod", "amod"):
+            return _phrase(span.doc, span.end, token)
+        if token.pos_ not in (*_NOUNS, "ADJ", "DET", "NUM"):
+            break
+    return None
+
+
 def of_verb(verb: Token) -> Counted | None:
     """What a verb that holds an amount is said of: "output doubled", "they doubled output"."""
     thing = next((child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in _NOUNS), None)

@@ -203,6 +203,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     if not score and (dimension != "rank" or noun is not None) and not _is_a_point(span, dimension):
         whole = doc.char_span(start, amount.end, alignment_mode="expand") if amount.core else None
         about = counted.counted(inner if counting else span, noun, not counting, whole.end if whole else 0)
+    if about is None and unit == "fraction":
+        about = counted.shared_out(span)
     if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
         about = about._replace(phrase=about.phrase[behind.end() :])
     if cue and unit == "count" and noun is None and not high and behind_people(doc, cue, amount.value):
