@@ -229,6 +229,8 @@ def _is_code(text: str, number: Numeral, money: bool, linked: bool) -> bool:
 def _money(text: str, number: Numeral, start: int, value: float, code: str) -> Amount:
     amount = Amount(number, start, number.end, value, code, "money", attached=text[number.end : number.end + 1] == "-")
     following = units.after(text, number.end, False)
+    if following and text[following[1] : following[1] + 2].strip().isdecimal():
+        following = None  # "rmb 10 usd 20"
     if following and following[0].dimension == "money" and following[0].factor == 1.0 and not following[0].guarded:
         name = following[0].name if code == "USD" and not following[0].noun else code
         amount = replace(amount, end=following[1], unit=name)

@@ -82,7 +82,7 @@ def counted(span: Span, noun: Token | None, measured: bool, after: int = 0) -> C
     measured: the span ends in a unit, so that it is a subject or a possessor that has the amount. after: the token
     behind all of the amount, where its rate follows the span.
     """
-    if noun is not None and not any(token.pos_ in ("ADP", "PART") for token in span.doc[span.end : noun.i]):
+    if noun is not None and not any(token.pos_ == "ADP" or token.tag_ == "TO" for token in span.doc[span.end : noun.i]):
         return _phrase(span.doc, span.end, noun, with_of=True)
     root = span.root
     for child in root.children:

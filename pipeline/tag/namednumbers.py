@@ -161,7 +161,8 @@ def _in_front_of(left: Token, right: Token, inner: Span) -> bool:
     """True where the word before the number belongs to the noun behind it, so that the number is part of a name."""
     if left.dep_ in ("compound", "nmod", "amod", "poss") and left.head.i >= inner.start:
         return left.head == right or left.head.i < inner.end
-    return bool(left.ent_type_) and left.ent_type_ == inner[0].ent_type_ and inner[0].ent_iob_ == "I"
+    inside = left.ent_type_ == inner[0].ent_type_ and inner[0].ent_iob_ == "I"
+    return inside and left.ent_type_ not in ("", "PERSON")
 
 
 def _plural_behind(inner: Span) -> Token | None:

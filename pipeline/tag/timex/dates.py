@@ -122,14 +122,14 @@ def day_month(source: Source, start: int, end: int, floor: int) -> Expression | 
         begin -= 4
     if match is None:
         span = _DAYS_MONTH.match(source.low, end)
-        if span is None or not day < int(span["d"]) <= 31 or not source.capital(span.start("m")):
+        if span is None or not day < int(span["d"]) <= 31 or not source.name(span.start("m")):
             return None
         stop = end + len(_found(re.compile(SUFFIX), source.low[end : end + 2]))
         return Expression(
             begin, stop, "date", int(span["y"]) if span["y"] else None, MONTHS[span["m"].rstrip(".")], day
         )
     name = match["m"].rstrip(".")
-    if not source.capital(match.start("m")) and (name in SHORT_MONTHS or name in ("may", "march")):
+    if not source.name(match.start("m")) and (name in SHORT_MONTHS or name in ("may", "march")):
         return None
     month = MONTHS[name]
     bc = _BC_AFTER.match(source.low, match.end())
@@ -147,7 +147,7 @@ def day_month(source: Source, start: int, end: int, floor: int) -> Expression | 
 def month(source: Source, start: int, end: int, floor: int) -> Expression | None:
     """ "Sept. 27, 1989", "the first of June", "early May", "last March", "every July"."""
     low, name = source.low, source.low[start:end]
-    capital = source.capital(start)
+    capital = source.name(start)
     left = source.left(start, floor)
     if low[end : end + 1] == "." and name in SHORT_MONTHS:
         end += 1

@@ -13,11 +13,13 @@ _WRAP = re.compile(r"\n(?<![\n ]\n)(?![\n ])")
 class Source:
     """A text and its lower-case copy of the same length, in which a line break inside a paragraph is a blank.
 
-    Patterns run on ``low``: they need no flags and no classes of blanks. Capitals are looked up in ``text``.
+    Patterns run on ``low``: they need no flags and no classes of blanks. Capitals are looked up in ``text``; a text
+    that has none at all is ``uncased``.
     """
 
     text: str
     low: str
+    uncased: bool = False
 
     @staticmethod
     def of(text: str) -> Source:
@@ -27,11 +29,15 @@ class Source:
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
         for blank in _BLANKS:
             low = low.replace(blank, " ")
-        return Source(text, _WRAP.sub(" ", low))
+        return Source(text, _WRAP.sub(" ", low), text.islower())
 
     def left(self, at: int, floor: int, reach: int = 56) -> str:
         """What stands before ``at``, not further back than ``floor``."""
         return self.low[max(floor, at - reach) : at]
+
+    def name(self, at: int) -> bool:
+        """True where a word can be a name: it has a capital, or no word of the text has one."""
+        return self.uncased or self.capital(at)
 
     def capital(self, at: int) -> bool:
         """True when a capital letter stands at ``at``."""
