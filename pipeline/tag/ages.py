@@ -54,6 +54,14 @@ def _decade(text: str, match: re.Match[str]) -> Quantity:
     )
 
 
+def bounded_age(span: Span, tail: bounds.Cue | None, value: float) -> bool:
+    """ "people 18 and over": a number right behind people that is bounded."""
+    left = span.doc[span.start - 1] if span.start else None
+    if tail is None or not tail.phrase.startswith(("and ", "or ")) or tail.bound == "eq" or not 1 < value <= 100:
+        return False
+    return left is not None and left.pos_ == "NOUN" and (left.lower_ == "people" or nouns.is_person(left.lemma_))
+
+
 def behind_people(doc: Doc, cue: bounds.Cue, value: float) -> bool:
     """ "voters over 45", "the under 30s": a bound behind people, on a number that counts nothing."""
     if cue.phrase not in ("over", "under", "above", "below", "older than", "younger than") or not 1 < value <= 100:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.records import Dimension
+from pipeline.records import Dimension, Offsets
 from pipeline.tag import currencies, units
 from pipeline.tag.numerals import SOME, Numeral, read
 
@@ -21,7 +21,6 @@ _CODE_AFTER = re.compile(
     r"|\d* ?(?:GMT|UTC|IST|EST|EDT|BST|CET)\b"
 )
 _MINUTES = re.compile(r"\d\s:\s$")  # "11 : 00"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _DIALLED_GROUPS = re.compile(r"\d{3}[-.]\d{3,4}|\+\d|\(\d{2,5}\) ?\d")
 _TELEPHONE = re.compile(
     r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -](?:\d{3,4}(?!\d)|[A-Z]{4}\b)"
@@ -78,12 +77,9 @@ class Amount:
     share: float = 1
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """The web and mail addresses and the telephone numbers of a text, in order: their numbers are no amounts."""
-    found = [match.span() for match in _TELEPHONE.finditer(text)] if _DIALLED_GROUPS.search(text) else []
-    if "@" in text or "://" in text or "www." in text:
-        found += [match.span() for match in _ADDRESS.finditer(text)]
-    return sorted(found)
+def telephones(text: str) -> list[Offsets]:
+    """Where the telephone numbers of a text stand, in order."""
+    return [match.span() for match in _TELEPHONE.finditer(text)] if _DIALLED_GROUPS.search(text) else []
 
 
 def run_end(text: str, at: int) -> int:

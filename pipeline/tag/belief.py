@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.tag.addresses import without_addresses
 from pipeline.tag.gazetteer import Gazetteer
 from pipeline.tag.spans import Candidate, key
 from pipeline.tag.vocabulary import vocabulary
@@ -27,7 +28,7 @@ _REACH = 120
 def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates that may be names, some of them cut down to the name in them."""
     text = doc.text
-    lower = set(_LOWER.findall(text))
+    lower = set(_LOWER.findall(without_addresses(text)))
     headlines = _Headlines(text)
     in_headline = [headlines.holds(doc[candidate.start].idx) for candidate in named]
     firm = {

@@ -147,6 +147,12 @@ def names_something(place: Place) -> bool:
             return False
         if (capital and place.number.digits) or right is None:
             return True
+        if (
+            not place.number.digits
+            and left.tag_ == "NN"
+            and not (left.i and doc[left.i - 1].pos_ in ("DET", "ADJ", "NUM"))
+        ):
+            return True  # "end stage three tax cuts"
         return _in_front_of(left, right, inner) or (not place.number.digits and not _noun_follows(inner))
     if (place.hyphenated and not place.ranged) or not capital or left.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
         return False

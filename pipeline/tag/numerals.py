@@ -315,18 +315,21 @@ def _part(text: str, at: int, end: int, part: float) -> Numeral:
     return _of_a_scale(text, Numeral(at, end, part, "fraction"))
 
 
+_NO_NOUN = re.compile(
+    r"\s?(?:[.,;:!?)]|$|[-–—]|(?:to|from|in|since|over|and|after|between|on|by|compared|this|last)\b)"
+)
 _COMPARED = re.compile(
     r" (?:more|less|fewer|bigger|larger|higher|lower|smaller|faster|slower|longer|shorter|cheaper)\b"
 )
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """ "a third of", "by a fifth": not "a third attempt", "won a third"."""
-    return _A.search(text, max(0, start - 3), start) is not None and (
-        _OF.match(text, end) is not None
-        or _COMPARED.match(text, end) is not None
-        or _SIZE_BEFORE.search(text, max(0, start - 16), start) is not None
-    )
+    """ "a third of", "by a fifth", "a third bigger": not "a third attempt", "won a third", "by a fifth wave"."""
+    if not _A.search(text, max(0, start - 3), start):
+        return False
+    if _OF.match(text, end) or _COMPARED.match(text, end):
+        return True
+    return bool(_SIZE_BEFORE.search(text, max(0, start - 16), start) and _NO_NOUN.match(text, end))
 
 
 def _of_a_scale(text: str, part: Numeral) -> Numeral:

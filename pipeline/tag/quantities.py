@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from pipeline.records import Bound, Dimension, Label, Quantity
 from pipeline.tag import bounds, changes, counted, multiples, units
-from pipeline.tag.ages import age_of, behind_people, decades
-from pipeline.tag.amounts import Amount, addresses, cut, read_amount, run_end
+from pipeline.tag.addresses import addresses
+from pipeline.tag.ages import age_of, behind_people, bounded_age, decades
+from pipeline.tag.amounts import Amount, cut, read_amount, run_end, telephones
 from pipeline.tag.bounds import LOWER, UPPER
 from pipeline.tag.neighbours import bound_pairs, conversions, without_lists
 from pipeline.tag.notquantities import is_quantity
@@ -43,8 +44,8 @@ def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Qua
     taken: spans that are something else (dates), in order; no quantity is read from them.
     """
     text = doc.text
-    if web := addresses(text):
-        taken = sorted([*taken, *web])
+    if others := [*addresses(text), *telephones(text)]:
+        taken = sorted([*taken, *others])
     found: list[Quantity] = []
     end, index, scored, voted = 0, 0, -1, False
     for at in starts(text):
@@ -176,7 +177,7 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
     noun = counted.count_noun(inner) if bare and not score else None
     bound: Bound = "range" if high else "eq"
     approx, first = False, None
-    cue = None
+    cue = tail = None
     if dimension != "rank" and not score:
         cue = bounds.before(text, start)
         if cue and _is_preposition(cue.phrase, span, dimension):
@@ -207,7 +208,8 @@ def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: b
         about = counted.shared_out(span)
     if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
         about = about._replace(phrase=about.phrase[behind.end() :])
-    if cue and unit == "count" and noun is None and not high and behind_people(doc, cue, amount.value):
+    aged = unit == "count" and noun is None and not high
+    if aged and (bounded_age(span, tail, amount.value) or (cue and behind_people(doc, cue, amount.value))):
         dimension, unit = "age", "year"
     if dimension == "duration" and about and about.head == "age":
         dimension = "age"

@@ -26,7 +26,8 @@ _ENDS = re.compile(r"\s?[.,;:!?]|$")  # "one over three", with nothing that the 
 _VOTE = re.compile(r"\b(?:vote[sd]?|voting|ayes?|yeas?|nays?|majority)\b", re.IGNORECASE)
 _LARGEST_SHARE = 1000
 _SPANS_FROM = re.compile(
-    r"\b(?:rang\w+|var\w+|anywhere|anything|range is|is|are|was|were|be|being|sentences?|sizes?|ages?|aged)\s+from"
+    r"\b(?:rang\w+|var\w+|runs?|ran|running|anywhere|anything|is|are|was|were|be|being|sentences?|sizes?|ages?|aged)"
+    r"\s+from"
 )
 # a score or a vote, by the words around it
 _SCORE_BEFORE = re.compile(
