@@ -47,7 +47,7 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
                 continue
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
                 continue
-        if candidate.key in defined or _only_titles(candidate, surnames):
+        if candidate.key in defined or _only_generic(candidate, surnames) or _only_titles(candidate, surnames):
             continue
         if _a_common_noun(doc, candidate) or (
             _only_words(candidate, lower, surnames) and not gazetteer.lookup(candidate.key)
@@ -85,6 +85,11 @@ def _smaller(doc: Doc, candidate: Candidate, firm: set[str], gazetteer: Gazettee
             if name in firm or gazetteer.lookup(name):
                 return Candidate(first, first + size, candidate.label, name)
     return None
+
+
+def _only_generic(candidate: Candidate, surnames: set[str]) -> bool:
+    """ "Board", "Ministry": no name unless it stands for a longer one that ends in it."""
+    return candidate.key in vocabulary().generic and candidate.key not in surnames
 
 
 def _only_titles(candidate: Candidate, surnames: set[str]) -> bool:

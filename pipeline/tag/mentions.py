@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
+from pipeline import nouns
 from pipeline.records import Label, Offsets
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
@@ -32,6 +34,7 @@ _PLACE = frozenset(
 _MODEL = {"PERSON": 1.0, "GPE": 1.0, "ORG": 0.7, "NORP": 1.0, "LOC": 1.0, "FAC": 0.8}
 _DASH = re.compile(r"[-‐‑–—/]")
 _DASHES = re.compile(r"\s?[-‐‑–—/]\s?|")
+_AGE = re.compile(r", \d\d?(?:,| of\b|\.)")
 _ENOUGH = 1.5  # what a run that the model passed over needs to become a name
 
 
@@ -102,6 +105,15 @@ class _Taken:
         return True
 
 
+def _is_acronym(doc: Doc, candidate: Candidate) -> bool:
+    """ "IPCC", "AU": capitals alone, in a line that has other words."""
+    token = doc[candidate.start]
+    if candidate.end - candidate.start != 1 or not (token.is_alpha and token.is_upper and 2 <= len(token) <= 7):
+        return False
+    around = doc[max(0, token.i - 4) : token.i + 5]
+    return any(word.is_alpha and word.is_lower for word in around)
+
+
 class _Ballots:
     """For each name, how much speaks for each label; what is said again counts less each time."""
 
@@ -117,16 +129,19 @@ class _Ballots:
 def _votes(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> dict[str, Votes]:
     """For each name as ``key`` has it, how much speaks for each label."""
     ballots = _Ballots()
+    acronyms = {
+        candidate.key for candidate in named if _is_acronym(doc, candidate) and not gazetteer.lookup(candidate.key)
+    }
     for candidate in named:
         ballots.votes.setdefault(candidate.key, defaultdict(float))
         if candidate.label is not None:
             ballots.add(candidate.key, candidate.label, _MODEL.get(candidate.label, 0.8), "model")
         _context(doc, candidate, ballots)
     for name, ballot in ballots.votes.items():
-        _shape(name, ballot)
+        _shape(name, ballot, name in acronyms)
         for entry in gazetteer.lookup(name):
             ballot[entry.label] += 1.5 if entry.weak else 4.0
-    _shared(ballots.votes)
+    _shared(ballots.votes, gazetteer)
     return ballots.votes
 
 
@@ -143,15 +158,57 @@ def _context(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:
         ballots.add(candidate.key, "GPE", 2.0, "based")
     if after == ":" and end - start > 1 and (not start or doc[start - 1].is_space):
         ballots.add(candidate.key, "PERSON", 1.5, "turn")
+    for noun in _descriptions(doc, start, end):
+        label = _kind_of(noun)
+        if label is not None:
+            ballots.add(candidate.key, label, 1.5, "described")
+    if _AGE.match(doc.text, doc[end - 1].idx + len(doc[end - 1])):
+        ballots.add(candidate.key, "PERSON", 2.0, "age")
+    if after == "," and end + 1 < len(doc) and doc[end + 1].lower_ == "who":
+        ballots.add(candidate.key, "PERSON", 1.5, "who")
     head = doc[end - 1]
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in vocabulary().say:
         ballots.add(candidate.key, "PERSON", 0.8, "says")
 
 
-def _shape(name: str, ballot: Votes) -> None:
+def _descriptions(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """The nouns that say what a name is: "the utility Eskom", "Eskom, the state utility", "Oromia region"."""
+    left = doc[start - 1] if start else None
+    if left is not None and left.tag_ in ("NN", "NNS") and left.dep_ in ("compound", "nmod", "appos", "nsubj", "pobj"):
+        yield left.lemma_.lower()
+    if left is not None and left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in vocabulary().places:
+        yield doc[start - 2].lower_
+    right = doc[end] if end < len(doc) else None
+    if right is not None and right.tag_ == "NN" and right.lower_ in vocabulary().places:
+        yield right.lower_
+    head = doc[end - 1]
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= end:
+            yield child.lemma_.lower()
+
+
+def _kind_of(noun: str) -> Label | None:
+    """The label of what a noun describes, where WordNet has it for one kind only."""
+    kinds = nouns.kinds(noun)
+    if noun in vocabulary().places:
+        return "GPE"
+    if "person" in kinds:
+        return None if kinds & {"organization", "organisation", "company"} else "PERSON"
+    if kinds & vocabulary().bodies or noun in vocabulary().bodies:
+        return "ORG"
+    return None
+
+
+def _shape(name: str, ballot: Votes, acronym: bool) -> None:
     """What the words of the name say themselves."""
     heads = vocabulary().heads
     words = name.split()
+    if len(words) == 1 and acronym and name not in vocabulary().plain_acronyms:
+        ballot["ORG"] += 2.2
+    if len(words) == 1 and heads.get(name) == "ORG":
+        ballot["ORG"] += 1.5
+    if len(words) > 1 and (first := vocabulary().first.get(words[0])):
+        ballot[first] += 1.5
     if len(words) > 1:
         head = words[0] if len(words) > 2 and words[1] in ("of", "for") else words[-1]
         label = heads.get(head) or heads.get(words[-1])
@@ -159,7 +216,7 @@ def _shape(name: str, ballot: Votes) -> None:
             ballot[label] += 2.5
 
 
-def _shared(votes: dict[str, Votes]) -> None:
+def _shared(votes: dict[str, Votes], gazetteer: Gazetteer) -> None:
     """A full name that is clearly a person's makes its surname, and where alone its first name, a person's too."""
     for name, ballot in list(votes.items()):
         words = name.split()
@@ -167,7 +224,8 @@ def _shared(votes: dict[str, Votes]) -> None:
             continue
         for word, weight in ((words[-1], 3.0), (words[0], 1.5)):
             if word in votes:
-                votes[word]["PERSON"] += weight
+                known = gazetteer.lookup(word) and not votes[word]["PERSON"]  # "Durban" is a city first
+                votes[word]["PERSON"] += weight / 3 if known else weight
 
 
 def _best(ballot: Votes) -> tuple[Label, float]:

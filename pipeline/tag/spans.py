@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from pipeline import nouns
 from pipeline.records import VALUE_LABELS, Label
 from pipeline.tag.folding import fold, level
 from pipeline.tag.people import plain
@@ -16,6 +17,41 @@ if TYPE_CHECKING:
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
 _LONGEST = 12
+_MANY = frozenset({"women", "men", "children", "people", "peoples"})
+_OWNED = frozenset({"day", "hospital", "college", "cathedral", "church"})
+# what a hyphen adds to a name without being part of it
+_ENDINGS = frozenset(
+    [
+        "based",
+        "led",
+        "backed",
+        "born",
+        "style",
+        "like",
+        "era",
+        "made",
+        "owned",
+        "run",
+        "held",
+        "bound",
+        "controlled",
+        "funded",
+        "wide",
+        "only",
+        "born",
+        "linked",
+        "related",
+        "listed",
+        "trained",
+        "occupied",
+        "administered",
+        "aligned",
+        "area",
+        "inspired",
+        "dominated",
+        "friendly",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -41,8 +77,11 @@ def candidates(doc: Doc) -> list[Candidate]:
         if ent.label_ in VALUE_LABELS:
             continue
         for start, end in _pieces(doc, ent.start, ent.end):
+            while start < end and taken[start]:
+                start += 1
             mended = _mend(doc, start, end, cast(Label, ent.label_))
             if mended is not None:
+                mended = _whole(doc, mended, taken)
                 found.append(mended)
                 taken[mended.start : mended.end] = b"\1" * (mended.end - mended.start)
     for ent in doc.ents:
@@ -54,17 +93,94 @@ def candidates(doc: Doc) -> list[Candidate]:
 
 
 def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """A span cut where no name goes on: at a line break, a colon, a bracket, a quotation mark."""
+    """A span cut where no name goes on: at a line break, a colon, a bracket, a quotation mark, behind an owner."""
     pieces = []
     for index in range(start, end):
         token = doc[index]
-        if token.is_space or token.text in _STOP:
+        if token.is_space or token.text in _STOP or _owner_before(doc, start, index, end):
             if start < index:
                 pieces.append((start, index))
             start = index + 1
     if start < end:
         pieces.append((start, end))
     return pieces
+
+
+def _owner_before(doc: Doc, start: int, index: int, end: int) -> bool:
+    """ "Kenya's Standard", "Tencent's Huanhe" are two names; "Women's Union" and "St John's College" are one."""
+    if doc[index].text not in ("'s", "’s") or index == start or index + 1 >= end or not _capital(doc[index + 1]):
+        return False
+    owner = doc[index - 1]
+    saint = index - 2 >= start and doc[index - 2].lower_.rstrip(".") in ("st", "saint")
+    common = nouns.kinds(owner.lower_) or nouns.kinds(owner.lemma_.lower()) or owner.lower_ in _MANY
+    return owner.pos_ == "PROPN" and not saint and not common and doc[index + 1].lower_ not in _OWNED
+
+
+def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
+    """The name with what belongs to it and the model left out: "Lee Sung[-kyung]", "Liu [He]", "Bay of [Bengal]"."""
+    start, end, size = candidate.start, candidate.end, len(doc)
+    while (
+        end + 1 < size
+        and doc[end].text == "-"
+        and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+        and doc[end + 1].is_alpha
+        and (_capital(doc[end + 1]) or (candidate.label == "PERSON" and doc[end + 1].lower_ not in _ENDINGS))
+        and doc[end + 1].lower_ not in _ENDINGS
+    ):
+        end += 2
+    if candidate.label == "PERSON":
+        while end < size and _goes_on(doc[end]) and not taken[end]:
+            end += 1
+        while start and not candidate.titled and _goes_on(doc[start - 1]) and not taken[start - 1]:
+            if doc[start - 1].is_sent_start or doc[start - 1].ent_type_:
+                break
+            start -= 1
+    if candidate.label in ("ORG", "LOC", "FAC", "EVENT", "LAW"):
+        end = _complement(doc, start, end, taken)
+    if (start, end) == (candidate.start, candidate.end):
+        return candidate
+    return Candidate(start, end, candidate.label, key(doc, start, end), candidate.titled)
+
+
+def _goes_on(token: Token) -> bool:
+    """True for a proper noun that a person's name goes on with."""
+    lower = token.lower_
+    return (
+        token.pos_ == "PROPN"
+        and token.is_alpha
+        and _capital(token)
+        and token.ent_type_ in ("", "PERSON")
+        and lower not in vocabulary().title_words
+        and lower not in vocabulary().heads
+        and not nouns.kinds(lower)
+    )
+
+
+def _complement(doc: Doc, start: int, end: int, taken: bytearray) -> int:
+    """Where the name of a body ends: "Chamber [of Agriculture]", "Communist Party of [Cuba]"."""
+    size = len(doc)
+    at = end
+    if doc[end - 1].lower_ in ("of", "for"):
+        at = end - 1
+    elif doc[end - 1].lower_ not in vocabulary().heads:
+        return end
+    if at >= size or doc[at].lower_ not in ("of", "for"):
+        return end
+    at += 1
+    if at < size and doc[at].lower_ in ("the", "a"):
+        if end - start == 1 and doc[end - 1].lower_ in vocabulary().generic:
+            return end  # "the Board of the KGCCI"
+        at += 1
+    last = at
+    while last < size and _capital(doc[last]) and doc[last].pos_ in ("PROPN", "NOUN", "ADJ") and not taken[last]:
+        last += 1
+        if last + 1 < size and doc[last].lower_ == "and" and _capital(doc[last + 1]) and not taken[last + 1]:
+            if doc[last + 1].ent_type_ not in ("", doc[last - 1].ent_type_):
+                break
+            last += 1
+    if last > at and last + 1 < size and doc[last].lower_ == "of" and _capital(doc[last + 1]) and not taken[last + 1]:
+        return _complement(doc, start, last + 1, taken)
+    return last if last > at else (end - 1 if doc[end - 1].lower_ in ("of", "for") and end - 1 > start else end)
 
 
 def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
@@ -158,6 +274,9 @@ def _runs(doc: Doc, taken: bytearray) -> list[Candidate]:
         if end - start <= _LONGEST:
             mended = _mend(doc, start, end, "PERSON")
             if mended is not None:
+                if doc[mended.end - 1].lower_ in vocabulary().heads:
+                    mended.label = "ORG"
+                    mended = _whole(doc, mended, taken)
                 mended.label = None
                 found.append(mended)
     return found

@@ -110,7 +110,7 @@ def tables() -> Tables:
         symbols[symbol] = words[symbol]
     guarded = set(_WORD_CODES)
     for code in codes:
-        exact[code] = symbols[code] = Unit(code, "money", guarded=code in _WORD_CODES)
+        exact[code] = symbols[code] = Unit(code, "money")
         exact["M" + code] = symbols["M" + code] = Unit(code, "money", 1e6)
         before[code] = code
     for line in lines("currencies.txt"):

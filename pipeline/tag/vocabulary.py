@@ -8,8 +8,10 @@ from functools import cache
 
 from pipeline.records import Label
 from pipeline.resources import lines
+from pipeline.tag.folding import fold
 
 HEADS: tuple[Label, ...] = ("ORG", "FAC", "LOC", "GPE", "EVENT", "LAW")
+FIRST: tuple[Label, ...] = ("ORG", "LOC", "GPE")
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,9 @@ class Vocabulary:
     """Words by what they say of a name.
 
     titles: what may stand before a person's name, lower case, no full stop; every word of them in ``title_words``.
-    heads: the kind of a name by its last (or, before "of", its first) word, lower case.
+    heads: the kind of a name by its last (or, before "of", its first) word, lower case. endings: what a hyphen adds to
+    a name ("-based"). places, bodies: nouns that say what a name is. plain_acronyms: capitals that name nobody.
+    first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
     """
 
     titles: frozenset[str]
@@ -29,6 +33,12 @@ class Vocabulary:
     media: frozenset[str]
     company: tuple[str, ...]
     routes: tuple[str, ...]
+    endings: frozenset[str]
+    places: frozenset[str]
+    bodies: frozenset[str]
+    plain_acronyms: frozenset[str]
+    first: dict[str, Label]
+    generic: frozenset[str]
 
 
 @cache
@@ -49,6 +59,12 @@ def vocabulary() -> Vocabulary:
         media=frozenset(rows["media"]),
         company=rows["company"],
         routes=rows["route"],
+        endings=frozenset(rows["ending"]),
+        places=frozenset(rows["place noun"]),
+        bodies=frozenset(rows["body noun"]),
+        plain_acronyms=frozenset(rows["plain acronym"]),
+        first={fold(word): label for label in FIRST for word in rows[f"{label} first"]},
+        generic=frozenset(rows["generic"]),
     )
 
 
