@@ -129,6 +129,7 @@ class _Ballots:
 def _votes(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> dict[str, Votes]:
     """For each name as ``key`` has it, how much speaks for each label."""
     ballots = _Ballots()
+    text = doc.text  # made anew each time it is asked for
     acronyms = {
         candidate.key for candidate in named if _is_acronym(doc, candidate) and not gazetteer.lookup(candidate.key)
     }
@@ -136,7 +137,7 @@ def _votes(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> dict[str, 
         ballots.votes.setdefault(candidate.key, defaultdict(float))
         if candidate.label is not None:
             ballots.add(candidate.key, candidate.label, _MODEL.get(candidate.label, 0.8), "model")
-        _context(doc, candidate, ballots)
+        _context(doc, text, candidate, ballots)
     for name, ballot in ballots.votes.items():
         _shape(name, ballot, name in acronyms)
         for entry in gazetteer.lookup(name):
@@ -145,7 +146,7 @@ def _votes(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> dict[str, 
     return ballots.votes
 
 
-def _context(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:
+def _context(doc: Doc, text: str, candidate: Candidate, ballots: _Ballots) -> None:
     """What stands around one mention."""
     start, end = candidate.start, candidate.end
     before = doc[start - 1].lower_ if start else ""
@@ -162,13 +163,35 @@ def _context(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:
         label = _kind_of(noun)
         if label is not None:
             ballots.add(candidate.key, label, 1.5, "described")
-    if _AGE.match(doc.text, doc[end - 1].idx + len(doc[end - 1])):
+    if _AGE.match(text, doc[end - 1].idx + len(doc[end - 1])):
         ballots.add(candidate.key, "PERSON", 2.0, "age")
     if after == "," and end + 1 < len(doc) and doc[end + 1].lower_ == "who":
         ballots.add(candidate.key, "PERSON", 1.5, "who")
     head = doc[end - 1]
-    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in vocabulary().say:
-        ballots.add(candidate.key, "PERSON", 0.8, "says")
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        if head.head.lemma_ in vocabulary().say:
+            ballots.add(candidate.key, "PERSON", 0.8, "says")
+        elif head.head.lemma_ in vocabulary().lives:
+            ballots.add(candidate.key, "PERSON", 1.0, "lives")
+    _relations(doc, candidate, ballots)
+
+
+def _relations(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:
+    """What the name owns, is of, is gone to, and what stands behind a comma: "Oslo's mayor", "shares of Eskom"."""
+    words, start, end = vocabulary(), candidate.start, candidate.end
+    size = len(doc)
+    if end + 1 < size and doc[end].text in ("'s", "’s", "'", "’"):
+        label = words.owns.get(doc[end + 1].lower_)
+        if label is not None:
+            ballots.add(candidate.key, label, 1.2, "owns")
+    elif end < size and doc[end].tag_ in ("NN", "NNS") and words.owns.get(doc[end].lower_) == "ORG":
+        ballots.add(candidate.key, "ORG", 1.0, "owns")
+    if start > 1 and doc[start - 1].lower_ in ("of", "for", "at"):
+        label = words.of.get(doc[start - 2].lower_)
+        if label is not None and (label == "ORG" or doc[start - 1].lower_ == "of"):
+            ballots.add(candidate.key, label, 1.0, "of")
+    if start and doc[start - 1].lower_ in ("to", "from") and doc[start - 1].head.lemma_ in words.moves:
+        ballots.add(candidate.key, "GPE", 0.8, "moves")
 
 
 def _descriptions(doc: Doc, start: int, end: int) -> Iterator[str]:

@@ -66,17 +66,17 @@ def find(doc: Doc) -> list[Multiple]:
         span = doc.char_span(match.start(), match.end())
         if span is None or len(span) != 1:
             continue
-        direction = _direction(span[0], values[word])
+        direction = _direction(text, span[0], values[word])
         if direction is not None:
             found.append(Multiple(match.start(), match.end(), values[word], direction))
     return sorted(found)
 
 
-def _direction(token: Token, value: float) -> int | None:
+def _direction(text: str, token: Token, value: float) -> int | None:
     """1, -1 or 0 (no change) where the word is a multiple; None where it is something else ("a double room")."""
     if token.lower_.endswith(("ed", "ing", "es")):
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         if token.pos_ != "VERB" or following in _NOT_VERBS:
             return None
         return 1 if value > 1 else -1
-    return 0 if _BEHIND.match(token.doc.text, token.idx + len(token)) else None
+    return 0 if _BEHIND.match(text, token.idx + len(token)) else None

@@ -10,10 +10,10 @@ TENS = {word: 10 * value for value, word in enumerate(TENS_WORDS.split(), start=
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
     "trillion": 10**12, "quadrillion": 10**15, "dozen": 12, "score": 20,
-    "mil": 10**6, "mln": 10**6, "mn": 10**6, "mio": 10**6, "bln": 10**9, "bn": 10**9, "tln": 10**12, "trn": 10**12,
-    "tn": 10**12, "lac": 10**5,
+    "mil": 10**6, "mln": 10**6, "mn": 10**6, "mio": 10**6, "bil": 10**9, "bln": 10**9, "bn": 10**9, "tln": 10**12,
+    "trn": 10**12, "tn": 10**12, "lac": 10**5,
 }  # fmt: skip
-ABBREVIATED = {"mil", "mln", "mn", "mio", "bln", "bn", "tln", "trn", "tn", "score", "lac"}
+ABBREVIATED = {"mil", "bil", "mln", "mn", "mio", "bln", "bn", "tln", "trn", "tn", "score", "lac"}
 LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "g": 10**9}
 _ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth
     eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""

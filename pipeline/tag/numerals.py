@@ -223,7 +223,7 @@ def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
     while (word := _next_word(text, end)) is not None:
         name, word_end = word
         factor = SCALES.get(name) or PLURALS.get(name) if name != "score" else None
-        if factor is None or (name in ("tn", "mil", "mm", "mio") and not number.digits):
+        if factor is None or (name in ("tn", "mil", "bil", "mm", "mio") and not number.digits):
             break
         end, scale = word_end, scale * factor
     if end == number.end:

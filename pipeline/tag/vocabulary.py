@@ -11,6 +11,7 @@ from pipeline.resources import lines
 from pipeline.tag.folding import fold
 
 HEADS: tuple[Label, ...] = ("ORG", "FAC", "LOC", "GPE", "EVENT", "LAW")
+OWNERS: dict[str, Label] = {"place": "GPE", "body": "ORG", "person": "PERSON"}
 FIRST: tuple[Label, ...] = ("ORG", "LOC", "GPE")
 
 
@@ -22,6 +23,8 @@ class Vocabulary:
     heads: the kind of a name by its last (or, before "of", its first) word, lower case. endings: what a hyphen adds to
     a name ("-based"). places, bodies: nouns that say what a name is. plain_acronyms: capitals that name nobody.
     first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
+    owns: the kind of an owner by what is owned ("'s wife"). of: the kind of a name by the noun before "of" or "for".
+    lives: verbs that only persons do. moves: verbs whose "to" and "from" are places.
     """
 
     titles: frozenset[str]
@@ -39,6 +42,10 @@ class Vocabulary:
     plain_acronyms: frozenset[str]
     first: dict[str, Label]
     generic: frozenset[str]
+    owns: dict[str, Label]
+    of: dict[str, Label]
+    lives: frozenset[str]
+    moves: frozenset[str]
 
 
 @cache
@@ -65,6 +72,10 @@ def vocabulary() -> Vocabulary:
         plain_acronyms=frozenset(rows["plain acronym"]),
         first={fold(word): label for label in FIRST for word in rows[f"{label} first"]},
         generic=frozenset(rows["generic"]),
+        owns={word: label for kind, label in OWNERS.items() for word in rows[f"{kind} owns"]},
+        of={word: label for kind, label in OWNERS.items() for word in rows.get(f"of {kind}", ())},
+        lives=frozenset(rows["person does"]),
+        moves=frozenset(rows["moves"]),
     )
 
 
