@@ -15,7 +15,14 @@ from pipeline.records import VALUE_LABELS, Label, Record
 from pipeline.resources import models_folder
 from pipeline.tag.folding import fold, level, slug
 
-PACKAGED = ("organisations.jsonl", "gazetteer.jsonl")
+PACKAGED = (
+    "organisations.jsonl",
+    "companies.jsonl",
+    "people.jsonl",
+    "peoples.jsonl",
+    "places.jsonl",
+    "gazetteer.jsonl",
+)
 _LABELS = frozenset(get_args(Label)) - VALUE_LABELS
 _SCHEMAS: dict[str, Label] = {
     "Person": "PERSON", "Organization": "ORG", "Company": "ORG", "PublicBody": "ORG", "LegalEntity": "ORG",

@@ -18,7 +18,7 @@ from pipeline import nouns
 from pipeline.records import Label, Offsets
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
-from pipeline.tag.folding import level
+from pipeline.tag.folding import fold, level
 from pipeline.tag.gazetteer import Gazetteer, Hit, only
 from pipeline.tag.spans import Candidate, candidates, key
 from pipeline.tag.vocabulary import vocabulary
@@ -264,6 +264,7 @@ def _from_gazetteer(
 ) -> list[Mention]:
     """Known names, but for those inside a longer name and those that the document uses for something else."""
     spans = [(*_offsets(doc, candidate), candidate) for candidate in named]
+    bearers = _bearers(named)
     found = []
     at = 0
     for index, hit in enumerate(hits):
@@ -281,7 +282,17 @@ def _from_gazetteer(
         elif all(entry.weak for entry in hit.entries) and not _dateline(text, hit):
             continue
         if taken.take(hit.start, hit.end):
-            found.append(_known(hit))
+            found.append(_known(hit, bearers))
+    return found
+
+
+def _bearers(named: list[Candidate]) -> dict[str, set[str]]:
+    """The longer names of the document by their last word: who a surname may be."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for candidate in named:
+        words = candidate.key.split()
+        if len(words) > 1:
+            found[words[-1]].add(candidate.key)
     return found
 
 
@@ -309,8 +320,15 @@ def _chained(text: str, start: int, end: int, hits: list[Hit], index: int) -> bo
     return at == end
 
 
-def _known(hit: Hit) -> Mention:
+def _known(hit: Hit, bearers: dict[str, set[str]]) -> Mention:
+    """The mention of a known name; without an id where it is a surname that somebody else in the document has too."""
     first, entry = hit.entries[0], only(hit.entries)
+    if entry is not None and entry.label == "PERSON":
+        names = {fold(name) for name in (entry.name, *entry.aliases)}
+        surnames = {name for name in names if " " not in name}
+        others = any(bearers.get(surname, set()) - names for surname in surnames)
+        if others and hit.end - hit.start <= max(map(len, surnames)):
+            return Mention(hit.start, hit.end, "PERSON", None, "model")
     known = (entry.id, entry.name) if entry else (None, None)
     return Mention(hit.start, hit.end, first.label, first.subtype, "gazetteer", *known)
 
@@ -325,6 +343,7 @@ def _from_model(
     doc: Doc, named: list[Candidate], votes: dict[str, Votes], gazetteer: Gazetteer, taken: _Taken
 ) -> list[Mention]:
     found = []
+    bearers = _bearers(named)
     for candidate in named:
         label, score = _best(votes[candidate.key])
         if candidate.label is None and score < _ENOUGH:
@@ -334,7 +353,7 @@ def _from_model(
         if taken.take(start, end):
             known = gazetteer.lookup(candidate.key)
             if len(known) == 1 and known[0].label == label and candidate.label is not None:
-                found.append(_known(Hit(start, end, known)))
+                found.append(_known(Hit(start, end, known), bearers))
             else:
                 found.append(Mention(start, end, label, None, "model"))
     return found
