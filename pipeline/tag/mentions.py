@@ -233,7 +233,8 @@ def _shape(name: str, ballot: Votes, acronym: bool) -> None:
     if len(words) > 1 and (first := vocabulary().first.get(words[0])):
         ballot[first] += 1.5
     if len(words) > 1:
-        head = words[0] if len(words) > 2 and words[1] in ("of", "for") else words[-1]
+        joint = next((at for at, word in enumerate(words) if word in ("of", "for") and at), len(words))
+        head = words[joint - 1]  # of "Chamber of Agriculture", "Harbour Authority"
         label = heads.get(head) or heads.get(words[-1])
         if label is not None:
             ballot[label] += 2.5
@@ -275,7 +276,7 @@ def _from_gazetteer(
             start, end, candidate = over
             if (start, end) == (hit.start, hit.end):
                 label = _best(votes[candidate.key])[0]
-                if candidate.label == "LANGUAGE" or not any(entry.label == label for entry in hit.entries):
+                if candidate.label == "LANGUAGE" or not any(_same_kind(entry.label, label) for entry in hit.entries):
                     continue
             elif start <= hit.start and hit.end <= end and not _chained(text, start, end, hits, index):
                 continue
@@ -284,6 +285,11 @@ def _from_gazetteer(
         if taken.take(hit.start, hit.end):
             found.append(_known(hit, bearers))
     return found
+
+
+def _same_kind(one: Label, other: Label) -> bool:
+    """True for one label, and for the two kinds of places."""
+    return one == other or {one, other} == {"GPE", "LOC"}
 
 
 def _bearers(named: list[Candidate]) -> dict[str, set[str]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
 _LONGEST = 12
+_NEVER_INSIDE = frozenset({"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than"})
 _MANY = frozenset({"women", "men", "children", "people", "peoples"})
 _OWNED = frozenset({"day", "hospital", "college", "cathedral", "church"})
 # what a hyphen adds to a name without being part of it
@@ -76,7 +77,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     for ent in doc.ents:
         if ent.label_ in VALUE_LABELS:
             continue
-        for start, end in _pieces(doc, ent.start, ent.end):
+        for start, end in _pieces(doc, ent.start, ent.end, ent.label_ in ("PERSON", "GPE", "NORP")):
             while start < end and taken[start]:
                 start += 1
             mended = _mend(doc, start, end, cast(Label, ent.label_))
@@ -92,12 +93,18 @@ def candidates(doc: Doc) -> list[Candidate]:
     return found
 
 
-def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """A span cut where no name goes on: at a line break, a colon, a bracket, a quotation mark, behind an owner."""
+def _pieces(doc: Doc, start: int, end: int, short: bool) -> list[tuple[int, int]]:
+    """A span cut where no name goes on: at a line break, a colon, a bracket, a quotation mark, behind an owner.
+
+    short: a kind of name that holds no preposition but "of" and particles ("Busan with Ada Smith" is two).
+    """
     pieces = []
     for index in range(start, end):
         token = doc[index]
-        if token.is_space or token.text in _STOP or _owner_before(doc, start, index, end):
+        joins = token.lower_ in _NEVER_INSIDE or (
+            short and token.tag_ == "IN" and token.is_lower and token.lower_ not in vocabulary().particles | {"of"}
+        )
+        if token.is_space or token.text in _STOP or joins or _owner_before(doc, start, index, end):
             if start < index:
                 pieces.append((start, index))
             start = index + 1
@@ -112,7 +119,7 @@ def _owner_before(doc: Doc, start: int, index: int, end: int) -> bool:
         return False
     owner = doc[index - 1]
     saint = index - 2 >= start and doc[index - 2].lower_.rstrip(".") in ("st", "saint")
-    common = nouns.kinds(owner.lower_) or nouns.kinds(owner.lemma_.lower()) or owner.lower_ in _MANY
+    common = nouns.is_person(owner.lower_) or nouns.is_person(owner.lemma_.lower()) or owner.lower_ in _MANY
     return owner.pos_ == "PROPN" and not saint and not common and doc[index + 1].lower_ not in _OWNED
 
 
@@ -278,6 +285,9 @@ def _runs(doc: Doc, taken: bytearray) -> list[Candidate]:
                     mended.label = "ORG"
                     mended = _whole(doc, mended, taken)
                 mended.label = None
+                if any(taken[mended.start : mended.end]):
+                    continue
+                taken[mended.start : mended.end] = b"\1" * (mended.end - mended.start)
                 found.append(mended)
     return found
 
