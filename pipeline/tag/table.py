@@ -39,7 +39,9 @@ def gather(article: Article) -> NameEvidence:
     """What the corpus must know of an article's names; from its records alone."""
     links = link(article.document.text, article.entities)
     names = [entity for entity in article.entities if entity.label not in VALUE_LABELS]
-    marks = {fold(entity.text) for entity in names if entity.label not in ("GPE", "NORP", "LANGUAGE", "PERSON")}
+    # an outlet or an agency says nothing of the affair
+    marked = [one for one in names if one.subtype != "media" and one.label not in ("GPE", "NORP", "LANGUAGE", "PERSON")]
+    marks = {fold(entity.text) for entity in marked}
     marks |= {words[-1] for words in links.people}
     marks |= {one.words[-1] for one in links.mentions.values() if one.label == "PERSON" and one.words}
     routes = {
@@ -168,8 +170,9 @@ class NameTable:
         fitting = {2: set[Words](), 1: set[Words]()}
         for person in self._surnames.get(words[0], ()):
             fit = called(words[0], person)
+            needed = _SHARED if fit == 2 else 2 * _SHARED  # a first name is many people's
             if fit and any(
-                len((self._marks[other] & marks) - set(person)) >= _SHARED for other in self._documents[person]
+                len((self._marks[other] & marks) - set(person)) >= needed for other in self._documents[person]
             ):
                 fitting[fit].add(person)
         best = fitting[2] or fitting[1]
