@@ -26,9 +26,10 @@ format: setup ## format the code
 golden: setup ## renew tests/golden from seeds/ on purpose; read the diff before you commit it
 	@$(bin)/python -m tests.golden.renew
 
-bench: setup ## time the run, and the tagging of values, against plain spaCy (DATA=FOLDER of articles)
+bench: setup ## time the run, values and names against plain spaCy (DATA=FOLDER of articles)
 	@$(bin)/python -m tests.bench.bench $(if $(DATA),--data $(DATA))
 	@$(bin)/python -m tests.bench.values $(if $(DATA),--data $(DATA))
+	@$(bin)/python -m tests.bench.names $(if $(DATA),--data $(DATA))
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-annotate \
