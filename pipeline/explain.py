@@ -169,6 +169,8 @@ def _document(document: Document) -> str:
 def _entity(entity: Entity) -> str:
     label = entity.label if entity.subtype is None else f"{entity.label}/{entity.subtype}"
     link = f" is {entity.entity_id} ({entity.name})" if entity.entity_id else ""
+    if entity.candidates:
+        link = f" may be {' or '.join(entity.candidates)}"
     return f"“{entity.text}” {label}{link}, by {entity.basis}"
 
 

@@ -133,7 +133,7 @@ class Time(Record, frozen=True, kw_only=True):
 
 
 class Entity(Record, frozen=True, kw_only=True):
-    """One mention of a name or a value."""
+    """One mention of a name or a value. ``candidates``: the ids that it may have, where ``entity_id`` is open."""
 
     id: str
     doc_id: str
@@ -145,6 +145,7 @@ class Entity(Record, frozen=True, kw_only=True):
     subtype: str | None = None
     entity_id: str | None = None
     name: str | None = None
+    candidates: tuple[str, ...] = ()
     basis: Literal["model", "gazetteer", "rule", "alias"]
     value: Quantity | None = None
     time: Time | None = None

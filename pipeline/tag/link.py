@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.records import VALUE_LABELS, Entity
+from pipeline.tag.definitions import definitions
 from pipeline.tag.folding import fold, level
 from pipeline.tag.people import Words, meant, name_words, plain, same, without_initials
-from pipeline.tag.vocabulary import vocabulary
+from pipeline.tag.vocabulary import alternatives, vocabulary
 
-_DEFINES = re.compile(r"\s?\(\s?(?:the\s|or\s)?[\"“']?(?P<short>[A-Z][\w&.-]{1,9})[\"”']?\s?[,;)]")
+_REACH = 30  # characters before a name in which its office stands
 FIXED = ("gazetteer", "rule")
 
 
@@ -24,6 +26,8 @@ class Link:
     full: the document has the person's full name.
     name: the canonical name; None when the mention may be several.
     entity_id: where the fuller name has one already. local: a word that many things are called by ("Parliament").
+    several: the full names of the persons that a bare name may mean. office: the document gives the bare name an office
+    ("President Bush").
     """
 
     label: str
@@ -32,6 +36,8 @@ class Link:
     full: bool = False
     entity_id: str | None = None
     local: bool = False
+    several: tuple[Words, ...] = ()
+    office: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,13 @@ def link(text: str, entities: Sequence[Entity]) -> Links:
     abbreviations = _abbreviations(text, names)
     people = _people(names)
     heads = _heads(names)
+    officials = _officials(text, names)
     mentions: dict[str, Link] = {}
     for entity in names:
         if entity.basis in FIXED:
             continue
         if entity.label == "PERSON":
-            mentions[entity.id] = _person(entity, people)
+            mentions[entity.id] = _person(entity, people, officials)
         else:
             mentions[entity.id] = _other(entity, abbreviations, heads)
     counts = Counter(one.words for one in mentions.values() if one.full)
@@ -100,7 +107,22 @@ def _written(text: str, words: Words) -> str:
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
-def _person(entity: Entity, people: dict[Words, str]) -> Link:
+def _officials(text: str, names: Iterable[Entity]) -> frozenset[Words]:
+    """The bare names of persons that somewhere have an office before them."""
+    return frozenset(
+        words
+        for entity in names
+        if entity.label == "PERSON" and len(words := name_words(entity.text)) == 1
+        if _office().search(level(text[max(0, entity.start - _REACH) : entity.end - len(words[0])]))
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(vocabulary().roles)}|pm)\s$", re.IGNORECASE)
+
+
+def _person(entity: Entity, people: dict[Words, str], officials: frozenset[Words]) -> Link:
     words = name_words(entity.text)
     if not words:
         return Link("PERSON", None)
@@ -108,8 +130,8 @@ def _person(entity: Entity, people: dict[Words, str]) -> Link:
     if len(fitting) == 1:
         return Link("PERSON", people[fitting[0]], fitting[0], full=True)
     if fitting:
-        return Link("PERSON", None, words)
-    return Link("PERSON", _written(entity.text, words), without_initials(words))
+        return Link("PERSON", None, words, several=tuple(sorted(fitting)))
+    return Link("PERSON", _written(entity.text, words), without_initials(words), office=words in officials)
 
 
 def _other(entity: Entity, abbreviations: dict[str, str], heads: dict[str, dict[str, Entity]]) -> Link:
@@ -143,23 +165,12 @@ def _heads(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
     return found
 
 
-def _abbreviations(text: str, names: Iterable[Entity]) -> dict[str, str]:
-    """Short forms in brackets right after a name whose initials they are."""
+def _abbreviations(text: str, names: Sequence[Entity]) -> dict[str, str]:
+    """Short forms that the text defines by a name, folded, with that name."""
     found: dict[str, str] = {}
-    for entity in names:
-        if entity.label == "PERSON" or " " not in entity.text:
-            continue
-        match = _DEFINES.match(level(text[entity.end : entity.end + 24]))
-        if match and _abbreviates(match["short"], entity.text):
-            found.setdefault(fold(match["short"]), entity.name or plain(entity.text))
+    ends = {entity.end: entity for entity in names if entity.label != "PERSON" and " " in entity.text}
+    for one in definitions(level(text)):
+        entity = ends.get(one.end)
+        if entity is not None and entity.start <= one.start:
+            found.setdefault(fold(one.short), entity.name or plain(entity.text))
     return found
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """The letters of ``short`` stand in ``long`` in order, beginning with its first."""
-    letters = [letter for letter in fold(short) if letter.isalnum()]
-    rest = fold(plain(long))
-    if not letters or not rest.startswith(letters[0]) or len(letters) >= len(rest):
-        return False
-    remaining = iter(rest)
-    return all(letter in remaining for letter in letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
 _LONGEST = 12
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
 _NEVER_INSIDE = frozenset({"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than"})
 _MANY = frozenset({"women", "men", "children", "people", "peoples"})
 _OWNED = frozenset({"day", "hospital", "college", "cathedral", "church"})
@@ -278,6 +280,9 @@ def _runs(doc: Doc, taken: bytearray) -> list[Candidate]:
         runs.append((start, len(doc)))
     found = []
     for start, end in runs:
+        first = doc[start]
+        if end - start > 1 and first.is_sent_start and _PARTICIPLE.fullmatch(first.text):
+            start += 1  # "Recalling Putin's visit"
         if end - start <= _LONGEST:
             mended = _mend(doc, start, end, "PERSON")
             if mended is not None:

@@ -10,7 +10,8 @@ from pipeline.article import Article
 from pipeline.config import Config
 from pipeline.records import Entity, Offsets, Quantity, Segment, Time, record_id
 from pipeline.tag.gazetteer import load
-from pipeline.tag.mentions import Mention, find_names
+from pipeline.tag.mention import Mention
+from pipeline.tag.mentions import find_names
 from pipeline.tag.values import Value, find_values
 
 
@@ -81,6 +82,7 @@ def _entities(article: Article, names: list[Mention], values: list[Value]) -> It
             subtype=mention.subtype,
             entity_id=mention.entity_id,
             name=mention.name,
+            candidates=tuple(sorted(entry.id for entry in mention.entries)),
             basis=mention.basis,
             value=quantity,
             time=time,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.records import VALUE_LABELS, Record
@@ -60,6 +61,14 @@ def gather(article: Article) -> NameEvidence:
     )
 
 
+class Resolved(NamedTuple):
+    """What a link comes to in the corpus. candidates: the ids that it may have, where ``entity_id`` is open."""
+
+    entity_id: str | None
+    name: str | None
+    candidates: tuple[str, ...] = ()
+
+
 class NameTable:
     """Everything that is known of names beyond one document; the same whatever order its evidence comes in."""
 
@@ -75,6 +84,7 @@ class NameTable:
         self._homes: dict[str, set[str]] = defaultdict(set)
         self._routes: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._known = _known_people()
+        self._bearers = _bearers(self._known)
         self._fill(sorted(evidence, key=lambda one: one.doc_id))
 
     def _fill(self, evidence: list[NameEvidence]) -> None:
@@ -133,29 +143,40 @@ class NameTable:
             for right in sorted(self._documents[other])
         )
 
-    def resolve(self, one: Link, doc_id: str, places: frozenset[str] = frozenset()) -> tuple[str | None, str | None]:
-        """The id and canonical name of a document's link; (None, None) when it may be several.
+    def resolve(self, one: Link, doc_id: str, places: frozenset[str] = frozenset()) -> Resolved:
+        """The id and canonical name of a document's link, or the ids that it may have.
 
         places: the countries that the document speaks of.
         """
         if one.name is None:
-            return None, None
+            return Resolved(None, None, self._ids_of(one.several))
         if one.local:
-            return local_id(one.label, one.name, doc_id), one.name
+            return Resolved(local_id(one.label, one.name, doc_id), one.name)
         if one.label != "PERSON":
             name = self._long_form(one.name)
-            return one.entity_id or entity_id(one.label, name), name
+            return Resolved(one.entity_id or entity_id(one.label, name), name)
         if one.full:
-            return self._person(one.words)
+            return Resolved(*self._person(one.words))
         person = self._elsewhere(one.words, doc_id)
         if person is not None:
-            return self._person(person)
-        known = {entry.id: entry for words, entry in self._known.items() if one.words == words[-1:]}
-        if len(known) == 1 and (entry := next(iter(known.values()))).country in places:
-            return entry.id, entry.name
+            return Resolved(*self._person(person))
+        known = self._officials(one, places)
+        if len(known) == 1:
+            return Resolved(known[0].id, known[0].name)
+        if known:
+            return Resolved(None, None, tuple(sorted(entry.id for entry in known)))
         if len(one.words) > 1:
-            return entity_id("PERSON", " ".join(one.words)), one.name
-        return local_id("PERSON", one.name, doc_id), one.name
+            return Resolved(entity_id("PERSON", " ".join(one.words)), one.name)
+        return Resolved(local_id("PERSON", one.name, doc_id), one.name)
+
+    def _officials(self, one: Link, places: frozenset[str]) -> list[Entry]:
+        """The known persons of the document's countries who have this bare name, which stands behind an office."""
+        if not one.office:
+            return []
+        return [entry for entry in self._bearers.get(one.words[-1], ()) if entry.country in places]
+
+    def _ids_of(self, people: Iterable[Words]) -> tuple[str, ...]:
+        return tuple(sorted({identity for identity, _ in map(self._person, people) if identity}))
 
     def _person(self, words: Words) -> tuple[str | None, str | None]:
         main = self._people.get(words, words)
@@ -205,3 +226,11 @@ def _known_people() -> dict[Words, Entry]:
         if entry.label == "PERSON"
         for name in (entry.name, *entry.aliases)
     }
+
+
+def _bearers(known: dict[Words, Entry]) -> dict[str, list[Entry]]:
+    """The known persons by surname, each once."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for words, entry in known.items():
+        found[words[-1]][entry.id] = entry
+    return {surname: list(entries.values()) for surname, entries in found.items()}
