@@ -1,0 +1,58 @@
+"""Treaties, accords, charters, acts, plans, articles and amendments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.tag.folding import slug
+from pipeline.tag.grammars.row import BODIES, NAME, WORD, Found, Grammar, by_name, local, named, tail
+
+_NOUN = (
+    r"(?P<noun>Treaty|Accords?|Agreements?|Charter|Conventions?|Protocols?|Pact|Act|Constitution|Declaration|Covenant"
+    r"|Statute|Memorandum)"
+)
+_FIRST = r"(?P<noun>Treaty|Conventions?|Charter|Covenant|Statute|Declaration|Protocol|Constitution)"
+_OF_LAW = r"(?:Constitution|Treaty|treaty|Charter|Convention|Statute|Code|Act|Covenant|Law|Protocol|Agreement|Pact)"
+_PLAN = r"(?:Initiative|Plan|Programme|Program|Strategy|Roadmap|Agenda|Scheme|Facility|Framework)"
+_TEENS = r"[A-Z][a-z]+teenth|Tenth|Eleventh|Twelfth|Twentieth|Thirtieth"
+_ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:Twenty|Thirty)-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
+    rf"|[Ss]eventh|[Ee]ighth|[Nn]inth)|{_TEENS})"
+)
+_SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
+_OF_PLACE = re.compile(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
+
+
+def _law(match: re.Match[str], text: str) -> Iterable[Found]:
+    """A law by its words; "Treaty of Lisbon" is the Lisbon Treaty, "Online Safety Act 2023" the act without its year."""
+    found = named(match[0])
+    if found is None or found[0].isdigit():
+        return
+    canonical = re.sub(r",?\s(?:of\s)?\d{4}$", "", found)
+    place = _OF_PLACE.fullmatch(canonical)
+    if place:
+        canonical = f"{place['place']} {place['noun']}"
+    yield tail(match, found, "LAW", _SUBTYPES.get(match["noun"], "treaty"), f"law/{slug(canonical)}")._replace(
+        name=canonical
+    )
+
+
+NUMBERED = (
+    Grammar("rticle", re.compile(
+        rf"\b[Aa]rticles?\s\d{{1,4}}[A-Z]?(?:\(\w{{1,4}}\))*(?:\sof\s(?:the\s)?(?:{WORD}\s){{0,4}}{_OF_LAW}\b"
+        rf"(?:\s(?:of|on)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,2}})?)?"), local("LAW", "article")),
+    Grammar("mendment", re.compile(
+        rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
+        local("LAW", "amendment")),
+    Grammar("mendment", re.compile(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"), by_name("LAW", "amendment", "law")),
+)  # fmt: skip
+
+NAMED = (
+    Grammar("", re.compile(
+        rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
+        rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
+    Grammar("", re.compile(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
+    Grammar("", re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"),
+        by_name("LAW", "plan", "law")),
+)  # fmt: skip

@@ -1,0 +1,134 @@
+"""Corridors, pipelines, railways and borders, named by themselves or by the countries that they join."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.records import Label
+from pipeline.tag.folding import fold, slug
+from pipeline.tag.gazetteer import Entry, Hit
+from pipeline.tag.grammars.row import WORD, Found, Grammar, in_headline, named, opens, tail
+from pipeline.tag.vocabulary import alternatives, vocabulary
+
+_MAX_PLACES = 8
+_NOUNS = alternatives(vocabulary().routes)
+_JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
+_DASHED = re.compile(r"\b[A-Z][\w.']*(?:\s?-\s?[A-Z][\w.']*){1,5}(?=\s)")
+_BEHIND = re.compile(rf"\s(?:\((?P<acronym>[A-Z]{{2,8}})\)\s)?(?:\w+\s)?(?P<noun>{_NOUNS}|summit)\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
+_ACRONYM = re.compile(
+    r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>corridor|pipeline)\b", re.IGNORECASE
+)
+_DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
+_BORDERS = frozenset({"border", "border crossing", "frontier"})
+_EVENTS = frozenset({"summit"})
+_NO_PLACES = frozenset({"north", "south", "east", "west", "trans", "inter", "pan"})
+_ROUTE_WORDS = frozenset(word for route in vocabulary().routes for word in route.split())
+
+
+def _by_name(match: re.Match[str], text: str) -> Iterable[Found]:
+    """ "Middle Corridor", "the Lobito corridor"; a word for a kind of route is no name ("Gas pipeline")."""
+    name = named(match[0])
+    if name is None or in_headline(text, match.start()):
+        return ()
+    words = name.split()
+    if all(fold(word) in _ROUTE_WORDS for word in words) or (len(words) == 2 and opens(text, match.end() - len(name))):
+        return ()
+    return (tail(match, name, "FAC", kind(words[-1]), f"route/{slug(name)}"),)
+
+
+ROWS = (
+    Grammar("orridor", re.compile(rf"\b{WORD}(?:(?:\sand)?\s{WORD}){{0,4}}\s[Cc]orridor\b"), _by_name),
+    Grammar("ipeline", re.compile(rf"\b{WORD}(?:\s{WORD}|\s\d){{0,4}}\s(?:gas\s|oil\s)?[Pp]ipeline\b"), _by_name),
+)
+
+
+def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
+    """Routes named by two or more places in any order, dash and spacing, and their acronyms; their summits too."""
+    acronyms: dict[str, tuple[str, str]] = {}
+    for start, end, names in _chains(text, hits):
+        after = _BEHIND.match(text, end)
+        before = None if after else _BEFORE.search(text, max(0, start - 40), start)
+        noun = after or before
+        if noun is None:
+            continue
+        what = kind(noun["noun"])
+        if before and what == "border":
+            continue  # "the border between A and B" describes; A and B are names of their own
+        event = what in _EVENTS
+        identity = f"{'event' if event else 'route'}/{'-'.join(sorted(map(slug, names)))}-{what}"
+        name = f"{'-'.join(names)} {what}"
+        if what != "border" and not event:
+            acronyms["".join(part[0] for part in names).upper()] = (identity, name)
+            defined = _DEFINED.match(text, after.end() if after else end)
+            for short in (after["acronym"] if after else None, defined["acronym"] if defined else None):
+                if short:
+                    acronyms[short] = (identity, name)
+        label: Label = "EVENT" if event else "LOC" if what == "border" else "FAC"
+        yield Found(before.start() if before else start, after.end() if after else end, label, what, identity, name)
+    for match in _ACRONYM.finditer(text):
+        what = kind(match["noun"])
+        known = acronyms.get(match["name"]) or (f"route/{match['name'].lower()}-{what}", f"{match['name']} {what}")
+        yield Found(*match.span(), "FAC", what, *known)
+    for acronym, (identity, name) in acronyms.items():
+        what = identity.rpartition("-")[2]
+        for match in re.finditer(rf"\b{acronym}\b(?:\s(?:gas\s|oil\s)?{what}\b)?", text):
+            yield Found(*match.span(), "FAC", what, identity, name)
+
+
+def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[str]]]:
+    """Two or more places one after the other: (start, end, names), a country for its people.
+
+    Known countries and continents are joined by dashes, commas and "and"; by dashes any capitalised words are
+    ("Baku-Tbilisi-Ceyhan").
+    """
+    held: set[int] = set()
+    index = 0
+    while index < len(hits):
+        chain = _chain(text, hits, index)
+        index += len(chain)
+        if len(chain) > 1:
+            start, end = chain[0][0].start, hits[index - 1].end
+            held.update(range(start, end))
+            yield start, end, [country for _, country in chain]
+    at = {hit.start: hit for hit in hits}
+    for match in _DASHED.finditer(text):
+        if match.end() - 1 in held or _BEHIND.match(text, match.end()) is None:
+            continue
+        names = []
+        offset = match.start()
+        for part in re.split(r"\s?-\s?", match[0]):
+            offset = text.index(part, offset)
+            hit = at.get(offset)
+            country = _country(hit.entries) if hit is not None and hit.end == offset + len(part) else None
+            names.append(country or part)
+            offset += len(part)
+        if not any(fold(name) in _NO_PLACES for name in names):
+            yield match.start(), match.end(), names
+
+
+def _chain(text: str, hits: Sequence[Hit], index: int) -> list[tuple[Hit, str]]:
+    """The hits from ``index`` on that are countries (or their peoples) joined by dashes, commas or "and"."""
+    chain: list[tuple[Hit, str]] = []
+    for hit in hits[index : index + _MAX_PLACES]:
+        country = _country(hit.entries)
+        if chain and not _JOINT.fullmatch(text, chain[-1][0].end, hit.start):
+            break
+        if country is None:
+            break
+        chain.append((hit, country))
+    return chain or [(hits[index], "")]
+
+
+def _country(entries: tuple[Entry, ...]) -> str | None:
+    """The country that a name or its people is; a continent and the like by its own name."""
+    countries = {entry.country for entry in entries if entry.subtype in ("country", "nationality")}
+    countries |= {entry.name for entry in entries if entry.label == "LOC"}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def kind(noun: str) -> str:
+    """The subtype of a route by its noun: its last word, a border whatever it is called."""
+    folded = fold(noun)
+    return "border" if folded in _BORDERS else folded.rpartition(" ")[2]
