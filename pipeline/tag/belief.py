@@ -36,6 +36,7 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
         for candidate, headline in zip(named, in_headline, strict=True)
         if not headline and candidate.label is not None
     }
+    people = {one.key for one in named if one.label == "PERSON" and " " in one.key}
     surnames = {words[-1] for words in map(str.split, firm) if len(words) > 1}
     defined = set(_defined_words(doc, named))
     found = []
@@ -47,6 +48,7 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
                 continue
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
                 continue
+        candidate = _person_behind(doc, candidate, people)
         if candidate.key in defined or _only_generic(candidate, surnames) or _only_titles(candidate, surnames):
             continue
         if _a_common_noun(doc, candidate) or (
@@ -85,6 +87,17 @@ def _smaller(doc: Doc, candidate: Candidate, firm: set[str], gazetteer: Gazettee
             if name in firm or gazetteer.lookup(name):
                 return Candidate(first, first + size, candidate.label, name)
     return None
+
+
+def _person_behind(doc: Doc, candidate: Candidate, people: set[str]) -> Candidate:
+    """A person whom the document names elsewhere, without the body before: "Cabinet [Anna Smith]"."""
+    if candidate.label == "PERSON" or candidate.end - candidate.start < 3:
+        return candidate
+    for start in range(candidate.start + 1, candidate.end - 1):
+        name = key(doc, start, candidate.end)
+        if name in people:
+            return Candidate(start, candidate.end, "PERSON", name, candidate.titled)
+    return candidate
 
 
 def _only_generic(candidate: Candidate, surnames: set[str]) -> bool:

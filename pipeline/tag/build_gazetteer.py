@@ -76,8 +76,11 @@ RENAMED_CAPITALS = {"Nur-Sultan": "Astana"}
 CAPITAL_ALIASES = {
     "Kyiv": ("Kiev",),
     "Astana": ("Nur-Sultan",),
+    "New Delhi": ("Delhi",),
     "Washington": ("Washington, D.C.", "Washington DC", "Washington, DC"),
 }
+
+OLD_NAMES = {alias for aliases in CAPITAL_ALIASES.values() for alias in aliases}
 
 
 def countries() -> Iterator[Entry]:
@@ -91,6 +94,7 @@ def countries() -> Iterator[Entry]:
         aliases = {alias for alias in formal if alias and "," not in alias} | set(SHORT_NAMES.get(row.alpha_2, ()))
         aliases |= {alias.replace(" & ", " and ") for alias in (*aliases, name)}
         yield entry("GPE", "country", name, aliases, country=name)
+    yield entry("GPE", "country", "Kosovo", {"Republic of Kosovo"}, country="Kosovo")  # not in ISO 3166
 
 
 def nations() -> Iterator[Entry]:
@@ -161,22 +165,30 @@ def places() -> Iterator[Entry]:
     cities = sorted(geonames.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
     known = Counter(fold(row["name"]) for row in cities if row["population"] >= CITY_POPULATION)
     for row in cities:
+        if row["name"] in OLD_NAMES:
+            continue
         if row["population"] >= CITY_POPULATION and known[fold(row["name"])] == 1 and len(row["name"]) > 3:
             country = str(names.get(row["countrycode"], row["countrycode"])).replace(" SAR China", "").replace("’", "'")
             yield entry("GPE", "city", row["name"], set(), country=country, weak=True)
     yield from regions()
-    yield from languages()
+    yield from languages([*peoples(), *map(decoded, lines("peoples.jsonl"))])
 
 
-def languages() -> Iterator[Entry]:
-    """The official languages of the world's countries; many share a word with a people, which comes first."""
+def decoded(line: str) -> Entry:
+    """The entry of a line of a packaged list."""
+    return msgspec.json.decode(line, type=Entry)
+
+
+def languages(people: list[Entry]) -> Iterator[Entry]:
+    """The official languages of the world's countries; a word that ``people`` have too is the people's first."""
     names = Locale("en").languages
+    shared = {name for row in people for name in (row.name, *row.aliases)}
     codes = {
         code for country in Locale("en").territories for code in get_official_languages(str(country), regional=True)
     }
     for name in sorted({str(names[code]) for code in codes if code in names} | {"Farsi", "Mandarin", "Cantonese"}):
         if name.isascii() and name.isalpha() and len(name) > 3 and name not in WORDS:
-            yield entry("LANGUAGE", "language", name, set(), weak=True)
+            yield entry("LANGUAGE", "language", name, set(), weak=name in shared)
 
 
 def entry(

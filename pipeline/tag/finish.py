@@ -11,10 +11,10 @@ from pipeline.article import Article
 from pipeline.records import VALUE_LABELS, Entity
 from pipeline.tag.folding import fold
 from pipeline.tag.gazetteer import countries
-from pipeline.tag.link import FIXED, Link, link
+from pipeline.tag.link import Link, link
 from pipeline.tag.people import plain
 from pipeline.tag.speakers import with_speakers
-from pipeline.tag.table import NameEvidence, NameTable, Resolved
+from pipeline.tag.table import NameEvidence, NameTable
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 
@@ -48,18 +48,23 @@ def finish(article: Article, table: NameTable) -> Article:
 def _finished(entity: Entity, one: Link | None, doc_id: str, table: NameTable, places: frozenset[str]) -> Entity:
     if entity.label in VALUE_LABELS:
         return entity
-    if entity.basis in FIXED:
-        acronym = _ACRONYM.search(entity.text)
-        route = (
-            table.route(acronym[0]) if acronym and entity.entity_id and entity.entity_id.startswith("route/") else None
-        )
-        return msgspec.structs.replace(entity, entity_id=route[0], name=route[1]) if route else entity
-    identity, name, candidates = table.resolve(one, doc_id, places) if one else Resolved(None, None)
+    if one is None:
+        return _with_route(entity, table)
+    identity, name, candidates = table.resolve(one, doc_id, places)
     same = name is not None and fold(plain(entity.text)) == fold(plain(name))
     return msgspec.structs.replace(
         entity,
         entity_id=identity,
         name=name,
         candidates=candidates,
-        basis="model" if same or name is None else "alias",
+        basis="rule" if entity.basis == "rule" else "model" if same or name is None else "alias",
     )
+
+
+def _with_route(entity: Entity, table: NameTable) -> Entity:
+    """A mention whose id is settled; an acronym of a route with what the corpus knows of it."""
+    if entity.entity_id is None or not entity.entity_id.startswith("route/"):
+        return entity
+    acronym = _ACRONYM.search(entity.text)
+    route = table.route(acronym[0]) if acronym else None
+    return msgspec.structs.replace(entity, entity_id=route[0], name=route[1]) if route else entity

@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.records import VALUE_LABELS, Entity
 from pipeline.tag.definitions import definitions
 from pipeline.tag.folding import fold, level
-from pipeline.tag.people import Words, meant, name_words, plain, same, without_initials
+from pipeline.tag.people import Words, meant, name_words, plain, same, sound_alike, without_initials
 from pipeline.tag.vocabulary import alternatives, vocabulary
 
 _REACH = 30  # characters before a name in which its office stands
@@ -58,40 +58,51 @@ def link(text: str, entities: Sequence[Entity]) -> Links:
     """Group the mentions of one document."""
     names = [entity for entity in entities if entity.label not in VALUE_LABELS]
     abbreviations = _abbreviations(text, names)
-    people = _people(names)
-    heads = _heads(names)
-    officials = _officials(text, names)
+    people, forms = _people(names)
+    fuller = _fuller(names)
+    offices = _offices(text, names)
     mentions: dict[str, Link] = {}
     for entity in names:
+        if entity.basis == "rule" and entity.entity_id is None:
+            mentions[entity.id] = Link(entity.label, plain(entity.text), local=True)
         if entity.basis in FIXED:
             continue
         if entity.label == "PERSON":
-            mentions[entity.id] = _person(entity, people, officials)
+            mentions[entity.id] = _person(entity, people, forms, offices)
         else:
-            mentions[entity.id] = _other(entity, abbreviations, heads)
+            mentions[entity.id] = _other(entity, abbreviations, fuller)
     counts = Counter(one.words for one in mentions.values() if one.full)
     named = {words: (name, counts[words]) for words, name in people.items()}
     return Links(mentions, named, abbreviations)
 
 
-def _people(names: Iterable[Entity]) -> dict[Words, str]:
-    """Full names of persons (the longest form of each) and how each is best written."""
+def _people(names: Iterable[Entity]) -> tuple[dict[Words, str], dict[Words, Words]]:
+    """The full names of persons (the longest form of each) with how each is best written, and all forms of them."""
     spellings: dict[Words, Counter[str]] = {}
+    written: dict[Words, Words] = {}
     for entity in names:
         if entity.label == "PERSON":
             words = name_words(entity.text)
-            if len(words) > 1:
-                spelling = entity.name if entity.basis == "gazetteer" and entity.name else _written(entity.text, words)
-                key = name_words(spelling) if entity.basis == "gazetteer" else words
-                spellings.setdefault(key, Counter())[spelling] += 1
+            known = entity.name if entity.basis == "gazetteer" else None
+            if known or len(words) > 1:
+                key = name_words(known) if known else words
+                spellings.setdefault(key, Counter())[known or _written(entity.text, words)] += 1
+                if len(words) > 1:
+                    written[words] = key
     chosen: dict[Words, str] = {}
+    main: dict[Words, Words] = {}
     for words in sorted(spellings, key=lambda key: (-len(key), key)):
-        longer = [full for full in chosen if same(words, full)]
+        longer = [full for full in chosen if same(words, full)] or [
+            full for full in chosen if full[: len(words)] == words or sound_alike(words, full)
+        ]
         if len(longer) == 1:
             spellings[longer[0]] += spellings[words]
+            main[words] = longer[0]
             continue
         chosen[words] = ""
-    return {words: best_spelling(spellings[words]) for words in chosen}
+        main[words] = words
+    forms = main | {words: main[key] for words, key in written.items()}
+    return {words: best_spelling(spellings[words]) for words in chosen}, forms
 
 
 def best_spelling(spellings: Counter[str]) -> str:
@@ -107,62 +118,88 @@ def _written(text: str, words: Words) -> str:
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
-def _officials(text: str, names: Iterable[Entity]) -> frozenset[Words]:
-    """The bare names of persons that somewhere have an office before them."""
-    return frozenset(
-        words
-        for entity in names
-        if entity.label == "PERSON" and len(words := name_words(entity.text)) == 1
-        if _office().search(level(text[max(0, entity.start - _REACH) : entity.end - len(words[0])]))
-    )
+def _offices(text: str, names: Iterable[Entity]) -> dict[Words, set[str]]:
+    """The offices that stand right before each name of a person, by the words of the name."""
+    found: dict[Words, set[str]] = {}
+    for entity in names:
+        if entity.label == "PERSON" and (words := name_words(entity.text)):
+            match = _office().search(level(text[max(0, entity.start - _REACH) : entity.start]))
+            if match:
+                found.setdefault(words, set()).add(fold(match["office"]))
+    return found
 
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(vocabulary().roles)}|pm)\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?P<office>{alternatives((*vocabulary().roles, 'pm'))})\s$", re.IGNORECASE)
 
 
-def _person(entity: Entity, people: dict[Words, str], officials: frozenset[Words]) -> Link:
+def _person(
+    entity: Entity, people: dict[Words, str], forms: dict[Words, Words], offices: dict[Words, set[str]]
+) -> Link:
     words = name_words(entity.text)
     if not words:
         return Link("PERSON", None)
-    fitting = meant(words, people)
+    fitting = sorted({forms[form] for form in meant(words, forms)})
+    if len(fitting) > 1 and (held := offices.get(words)):
+        # "President Smith" is the one of the two Smiths whom the text calls President
+        holders = {forms[form] for form, theirs in offices.items() if form in forms and theirs & held}
+        fitting = [one for one in fitting if one in holders] or fitting
     if len(fitting) == 1:
         return Link("PERSON", people[fitting[0]], fitting[0], full=True)
     if fitting:
-        return Link("PERSON", None, words, several=tuple(sorted(fitting)))
-    return Link("PERSON", _written(entity.text, words), without_initials(words), office=words in officials)
+        return Link("PERSON", None, words, several=tuple(fitting))
+    return Link("PERSON", _written(entity.text, words), without_initials(words), office=words in offices)
 
 
-def _other(entity: Entity, abbreviations: dict[str, str], heads: dict[str, dict[str, Entity]]) -> Link:
+def _other(entity: Entity, abbreviations: dict[str, str], fuller: dict[str, dict[str, Entity]]) -> Link:
     name = plain(entity.text)
     folded = fold(name)
-    if folded in vocabulary().heads:
-        fuller = heads.get(folded, {})
-        if len(fuller) != 1:
-            return Link(entity.label, name, local=True)
-        entity = next(iter(fuller.values()))
+    longer = fuller.get(folded, {})
+    if len(longer) == 1:
+        entity = next(iter(longer.values()))
         return Link(
             entity.label,
             entity.name or plain(entity.text),
             entity_id=entity.entity_id if entity.basis in FIXED else None,
         )
+    if folded in vocabulary().heads:
+        return Link(entity.label, name, local=True)
     return Link(entity.label, abbreviations.get(folded, name))
 
 
-def _heads(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
-    """The longer names of the document by the word for their kind: "Charter" for "Charter of the United Nations"."""
+def _fuller(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
+    """The longer names of the document by the shorter ones that may stand for them.
+
+    The word for the kind ("Charter" for "Charter of the United Nations"), the last words ("Security Council" for "UN
+    Security Council"), and of bodies the words before those for the kind ("Turan" for "Turan News Agency").
+    """
     found: dict[str, dict[str, Entity]] = {}
     heads = vocabulary().heads
     for entity in names:
         words = fold(plain(entity.text)).split()
-        if entity.label == "PERSON" or len(words) < 2:
+        if entity.label in ("PERSON", "GPE", "NORP", "LANGUAGE") or len(words) < 2:
             continue
-        for word in {words[-1], words[0] if words[1] in ("of", "for") else words[-1]}:
-            if word in heads:
-                name = entity.entity_id if entity.basis in FIXED and entity.entity_id else fold(plain(entity.text))
-                found.setdefault(word, {}).setdefault(name, entity)
+        shorter = {word for word in (words[-1], words[0] if words[1] in ("of", "for") else words[-1]) if word in heads}
+        shorter |= {
+            " ".join(words[at:]) for at in range(1, len(words) - 1) if words[at] not in ("of", "for", "the", "and")
+        }
+        if entity.label == "ORG":
+            own = len(words)
+            while own > 1 and (words[own - 1] in heads or words[own - 1] in _kinds_of_bodies()):
+                own -= 1
+            if own < len(words):
+                shorter.add(" ".join(words[:own]))
+        for short in shorter:
+            key = entity.entity_id if entity.basis in FIXED and entity.entity_id else fold(plain(entity.text))
+            found.setdefault(short, {}).setdefault(key, entity)
     return found
+
+
+@cache
+def _kinds_of_bodies() -> frozenset[str]:
+    """The words that end the names of companies and outlets."""
+    return frozenset(fold(word) for word in (*vocabulary().company, *vocabulary().media, "technologies", "industries"))
 
 
 def _abbreviations(text: str, names: Sequence[Entity]) -> dict[str, str]:

@@ -43,6 +43,14 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     named = _defined(doc, text, named, defined, rules)
     ballots = votes(doc, named, gazetteer)
     _like_their_long_forms(doc, ballots, defined, rules)
+    for rule in rules:  # "Turan" is an outlet where "Turan News Agency" is
+        if (
+            rule.subtype in ("company", "media")
+            and rule.name
+            and not gazetteer.lookup(own := fold(rule.name.split()[0]))
+        ):
+            if own in ballots:
+                ballots[own]["ORG"] += _AS_DEFINED / 2
     found += _from_gazetteer(doc, text, hits, named, ballots, taken)
     found += _from_model(doc, named, ballots, gazetteer, taken)
     found.sort(key=lambda mention: mention.start)
@@ -141,7 +149,12 @@ def _from_gazetteer(
                 label = best(ballots[candidate.key])[0]
                 if not any(_same_kind(entry.label, label) for entry in hit.entries):
                     continue
-            elif start <= hit.start and hit.end <= end and not _chained(text, start, end, hits, index):
+            elif (
+                start <= hit.start
+                and hit.end <= end
+                and not _chained(text, start, end, hits, index)
+                and (candidate.label is not None or best(ballots[candidate.key])[1] >= ENOUGH)
+            ):
                 continue
         elif all(entry.weak for entry in hit.entries) and not _dateline(text, hit):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.tag.folding import fold
+from pipeline.tag.transliteration import sound, sounds
 from pipeline.tag.vocabulary import vocabulary
 
 Words = tuple[str, ...]
@@ -61,6 +62,11 @@ def same(one: Words, other: Words) -> bool:
     return fits(one, other) or fits(other, one)
 
 
+def sound_alike(one: Words, other: Words) -> bool:
+    """Two full names that may be spellings of one, by what their words sound like."""
+    return same(sounds(one), sounds(other))
+
+
 def called(word: str, full: Words) -> int:
     """How well a single word names a person: 2 as the last word, 1 as another one, 0 not at all."""
     if word == full[-1]:
@@ -69,10 +75,16 @@ def called(word: str, full: Words) -> int:
 
 
 def meant(words: Words, people: Iterable[Words]) -> list[Words]:
-    """Everybody of ``people`` whom a name can mean; by surname before by first name."""
+    """Everybody of ``people`` whom a name can mean: by surname before by first name, by spelling before by sound."""
+    people = list(people)
     if len(words) > 1:
         exact = [full for full in people if full == words]
-        return exact or [full for full in people if same(words, full)]
+        return (
+            exact
+            or [full for full in people if same(words, full)]
+            or [full for full in people if full[: len(words)] == words]
+            or [full for full in people if sound_alike(words, full)]
+        )
     best: list[Words] = []
     level = 1
     for full in people:
@@ -81,4 +93,4 @@ def meant(words: Words, people: Iterable[Words]) -> list[Words]:
             best, level = [full], fit
         elif fit == level:
             best.append(full)
-    return best
+    return best or [full for full in people if len(words[0]) > 3 and sound(words[0]) == sound(full[-1])]

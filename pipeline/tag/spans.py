@@ -79,7 +79,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     for ent in doc.ents:
         if ent.label_ in VALUE_LABELS:
             continue
-        for start, end in _pieces(doc, ent.start, ent.end, ent.label_ in ("PERSON", "GPE", "NORP")):
+        for start, end in _pieces(doc, ent.start, ent.end, ent.label_):
             while start < end and taken[start]:
                 start += 1
             mended = _mend(doc, start, end, cast(Label, ent.label_))
@@ -90,29 +90,56 @@ def candidates(doc: Doc) -> list[Candidate]:
     for ent in doc.ents:
         if ent.label_ in VALUE_LABELS:
             taken[ent.start : ent.end] = b"\1" * (ent.end - ent.start)
-    found += _runs(doc, taken)
+    surnames = {
+        last for one in found if one.label == "PERSON" and len(words := one.key.split()) > 1 and (last := words[-1])
+    }
+    found += _runs(doc, taken, surnames)
     found.sort(key=lambda candidate: candidate.start)
     return found
 
 
-def _pieces(doc: Doc, start: int, end: int, short: bool) -> list[tuple[int, int]]:
+def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
     """A span cut where no name goes on: at a line break, a colon, a bracket, a quotation mark, behind an owner.
 
-    short: a kind of name that holds no preposition but "of" and particles ("Busan with Ada Smith" is two).
+    A person, place or people holds no preposition but "of" and particles ("Busan with Ada Smith" is two), and like a
+    body no common noun ("Kyrgyz lender Capital Bank"); an office begins a new one ("Kazakh President Anna Smith").
     """
+    short = label in ("PERSON", "GPE", "NORP")
+    office = _office_inside(doc, start, end) if label in ("ORG", "GPE", "NORP", "PRODUCT") else -1
     pieces = []
     for index in range(start, end):
         token = doc[index]
-        joins = token.lower_ in _NEVER_INSIDE or (
-            short and token.tag_ == "IN" and token.is_lower and token.lower_ not in vocabulary().particles | {"of"}
+        joins = (
+            token.lower_ in _NEVER_INSIDE
+            or (short and token.tag_ == "IN" and token.is_lower and token.lower_ not in vocabulary().particles | {"of"})
+            or ((short or label == "ORG") and token.pos_ == "NOUN" and token.is_lower and start < index < end - 1)
         )
         if token.is_space or token.text in _STOP or joins or _owner_before(doc, start, index, end):
             if start < index:
                 pieces.append((start, index))
             start = index + 1
+        elif index == office:
+            pieces.append((start, index))
+            start = index
     if start < end:
         pieces.append((start, end))
     return pieces
+
+
+def _office_inside(doc: Doc, start: int, end: int) -> int:
+    """Where a title stands inside a span, with a name before and behind it; -1 for nowhere."""
+    words = vocabulary()
+    if doc[end - 1].lower_ in words.heads:
+        return -1
+    for index in range(start + 1, end - 1):
+        lower = doc[index].lower_
+        if lower in words.title_words and doc[index - 1].lower_ not in words.title_words | {"of", "the", "and"}:
+            last = index
+            while last + 1 < end and doc[last + 1].lower_ in words.title_words:
+                last += 1
+            if last + 1 < end and _capital(doc[index]) and doc[last].lower_ in words.titles and _capital(doc[last + 1]):
+                return index
+    return -1
 
 
 def _owner_before(doc: Doc, start: int, index: int, end: int) -> bool:
@@ -127,16 +154,8 @@ def _owner_before(doc: Doc, start: int, index: int, end: int) -> bool:
 
 def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
     """The name with what belongs to it and the model left out: "Lee Sung[-kyung]", "Liu [He]", "Bay of [Bengal]"."""
-    start, end, size = candidate.start, candidate.end, len(doc)
-    while (
-        end + 1 < size
-        and doc[end].text == "-"
-        and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
-        and doc[end + 1].is_alpha
-        and (_capital(doc[end + 1]) or (candidate.label == "PERSON" and doc[end + 1].lower_ not in _ENDINGS))
-        and doc[end + 1].lower_ not in _ENDINGS
-    ):
-        end += 2
+    start, end = candidate.start, _behind_hyphens(doc, candidate.end, candidate.label)
+    size = len(doc)
     if candidate.label == "PERSON":
         while end < size and _goes_on(doc[end]) and not taken[end]:
             end += 1
@@ -149,6 +168,20 @@ def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
     if (start, end) == (candidate.start, candidate.end):
         return candidate
     return Candidate(start, end, candidate.label, key(doc, start, end), candidate.titled)
+
+
+def _behind_hyphens(doc: Doc, end: int, label: Label | None) -> int:
+    """Where a name ends whose last word goes on behind a hyphen: "Sung[-kyung]", "Al[-Kuwari]", not "Oslo-based"."""
+    while (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+        and doc[end + 1].is_alpha
+        and (_capital(doc[end + 1]) or label == "PERSON")
+        and doc[end + 1].lower_ not in _ENDINGS
+    ):
+        end += 2
+    return end
 
 
 def _goes_on(token: Token) -> bool:
@@ -181,6 +214,8 @@ def _complement(doc: Doc, start: int, end: int, taken: bytearray) -> int:
             return end  # "the Board of the KGCCI"
         at += 1
     last = at
+    if at < size and doc[at].ent_type_ == "PERSON":
+        return end
     while last < size and _capital(doc[last]) and doc[last].pos_ in ("PROPN", "NOUN", "ADJ") and not taken[last]:
         last += 1
         if last + 1 < size and doc[last].lower_ == "and" and _capital(doc[last + 1]) and not taken[last + 1]:
@@ -240,8 +275,9 @@ def key(doc: Doc, start: int, end: int) -> str:
 
 def _title_before(doc: Doc, start: int, end: int) -> bool:
     """The span is a title and a name ("Mr Bandt", to the model a company), not a body ("Justice Department")."""
-    last = doc[end - 1].lower_
-    return last not in vocabulary().heads and doc[start].lower_.rstrip(".") in vocabulary().titles
+    words = [doc[index].lower_.rstrip(".") for index in range(start, min(start + 3, end - 1))]
+    title = any(" ".join(words[:size]) in vocabulary().titles for size in range(1, len(words) + 1))
+    return title and doc[end - 1].lower_ not in vocabulary().heads
 
 
 def titled_before(doc: Doc, start: int) -> bool:
@@ -256,16 +292,19 @@ def titled_before(doc: Doc, start: int) -> bool:
     return lower in words.titles and (before.pos_ in ("PROPN", "NOUN", "ADJ") or _capital(before))
 
 
-def _runs(doc: Doc, taken: bytearray) -> list[Candidate]:
-    """Runs of capitalised proper nouns outside the model's names; they need evidence of their own to become names."""
+def _runs(doc: Doc, taken: bytearray, surnames: set[str]) -> list[Candidate]:
+    """Runs of capitalised proper nouns outside the model's names; they need evidence of their own to become names.
+
+    surnames: of the persons whom the document names in full; they are names wherever they have a capital.
+    """
     runs = []
     start = -1
     for token in doc:
         index = token.i
         inside = (
             not taken[index]
-            and token.pos_ == "PROPN"
             and _capital(token)
+            and (token.pos_ == "PROPN" or (token.lower_ in surnames and token.is_title))
             and token.text not in _STOP
             and not token.like_url
         )
@@ -289,6 +328,9 @@ def _runs(doc: Doc, taken: bytearray) -> list[Candidate]:
                 if doc[mended.end - 1].lower_ in vocabulary().heads:
                     mended.label = "ORG"
                     mended = _whole(doc, mended, taken)
+                else:
+                    end = _behind_hyphens(doc, mended.end, None)
+                    mended = Candidate(mended.start, end, None, key(doc, mended.start, end), mended.titled)
                 mended.label = None
                 if any(taken[mended.start : mended.end]):
                     continue

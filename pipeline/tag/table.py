@@ -13,7 +13,8 @@ from pipeline.tag.gazetteer import Entry, packaged
 from pipeline.tag.ids import entity_id, local_id
 from pipeline.tag.link import Link, best_spelling, link
 from pipeline.tag.offices import offices
-from pipeline.tag.people import Words, called, name_words, same, without_initials
+from pipeline.tag.people import Words, called, name_words, same, sound_alike, without_initials
+from pipeline.tag.transliteration import sound
 
 _SHARED = 2  # names that two documents must have in common to be about the same people
 
@@ -108,14 +109,18 @@ class NameTable:
                     self._homes[self._ids[person]].add(country)
 
     def _merge(self, spellings: dict[Words, Counter[str]]) -> None:
-        """One person for the spellings of a full name that differ by initials, or by middle names in one affair."""
+        """One person for spellings of a full name that differ by initials, or in one affair by sound."""
         groups: dict[str, list[Words]] = defaultdict(list)
-        for words in sorted(spellings, key=lambda key: (-sum(spellings[key].values()), key)):
-            groups[words[-1]].append(words)
+        known = {words: self._known.get(words) or self._known.get(without_initials(words)) for words in spellings}
+        order = {words: (known[words] is None, -sum(spellings[words].values()), words) for words in spellings}
+        for words in sorted(spellings, key=order.__getitem__):
+            groups[sound(words[-1])].append(words)
         for rows in groups.values():
             chosen: list[Words] = []
             for words in rows:
-                fitting = [other for other in chosen if same(words, other) and self._one_person(words, other)]
+                fitting = [other for other in chosen if same(words, other) and self._one_person(words, other)] or [
+                    other for other in chosen if self._one_sound(words, other, known)
+                ]
                 main = fitting[0] if len(fitting) == 1 else words
                 self._people[words] = main
                 if main is words:
@@ -123,22 +128,33 @@ class NameTable:
                 else:
                     self._documents[main] |= self._documents[words]
             for main in chosen:
-                known = self._known.get(without_initials(main))
-                self._names[main] = known.name if known else best_spelling(spellings[main])
-                identity = known.id if known else entity_id("PERSON", " ".join(without_initials(main)))
+                entry = known[main]
+                self._names[main] = entry.name if entry else best_spelling(spellings[main])
+                identity = entry.id if entry else entity_id("PERSON", " ".join(without_initials(main)))
                 if identity:
                     self._ids[main] = identity
-                if known and known.country:
-                    self._homes[known.id].add(known.country)
+                if entry and entry.country:
+                    self._homes[entry.id].add(entry.country)
                 for word in main:
                     self._surnames[word].add(main)
+                self._surnames[sound(main[-1])].add(main)
 
     def _one_person(self, one: Words, other: Words) -> bool:
-        if without_initials(one) == without_initials(other):
-            return True
-        surname = {one[-1]}
+        return without_initials(one) == without_initials(other) or self._one_affair(one, other)
+
+    def _one_sound(self, one: Words, other: Words, known: dict[Words, Entry | None]) -> bool:
+        """Two spellings of one name in one affair; never two names that one document has, or two known persons."""
+        return (
+            sound_alike(one, other)
+            and not (known[one] and known[other])
+            and not self._documents[one] & self._documents[other]
+            and self._one_affair(one, other)
+        )
+
+    def _one_affair(self, one: Words, other: Words) -> bool:
+        surnames = {one[-1], other[-1]}
         return any(
-            len((self._marks[left] & self._marks[right]) - surname) >= _SHARED
+            len((self._marks[left] & self._marks[right]) - surnames) >= _SHARED
             for left in sorted(self._documents[one])
             for right in sorted(self._documents[other])
         )
@@ -189,8 +205,9 @@ class NameTable:
             return None
         marks = self._marks.get(doc_id, frozenset()) - set(words)
         fitting = {2: set[Words](), 1: set[Words]()}
-        for person in self._surnames.get(words[0], ()):
-            fit = called(words[0], person)
+        bearers = self._surnames.get(words[0], set()) | self._surnames.get(sound(words[0]), set())
+        for person in bearers:
+            fit = called(words[0], person) or 2 * (len(words[0]) > 3 and sound(words[0]) == sound(person[-1]))
             needed = _SHARED if fit == 2 else 2 * _SHARED  # a first name is many people's
             if fit and any(
                 len((self._marks[other] & marks) - set(person)) >= needed for other in self._documents[person]
@@ -220,12 +237,17 @@ class NameTable:
 
 
 def _known_people() -> dict[Words, Entry]:
-    return {
-        without_initials(name_words(name)): entry
-        for entry in packaged()
-        if entry.label == "PERSON"
-        for name in (entry.name, *entry.aliases)
-    }
+    """The known persons by the words of their full names, without initials too where that leaves one."""
+    full: dict[Words, set[Entry]] = defaultdict(set)
+    short: dict[Words, set[Entry]] = defaultdict(set)
+    for entry in packaged():
+        if entry.label == "PERSON":
+            for name in (entry.name, *entry.aliases):
+                words = name_words(name)
+                if len(words) > 1:
+                    full[words].add(entry)
+                    short[without_initials(words)].add(entry)
+    return {words: min(rows, key=lambda entry: entry.id) for words, rows in (short | full).items() if len(rows) == 1}
 
 
 def _bearers(known: dict[Words, Entry]) -> dict[str, list[Entry]]:

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 _CONSONANTS = (
-    ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"),
-    ("q", "k"), ("w", "v"), ("x", "ks"), ("ts", "c"), ("tz", "c"),
+    ("que", "k"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
+    ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("ts", "c"), ("tz", "c"),
 )  # fmt: skip
 _INITIAL = re.compile(r"^y(?=[aeiou])")
 _TWICE = re.compile(r"([b-df-hj-np-tv-xz])\1+")
@@ -31,7 +31,12 @@ def sound(word: str) -> str:
 
 
 def _vowel(run: re.Match[str], word: str) -> str:
-    """The class of a run's first vowel; at the end of a word of its last as well, which tells Maria from Mario."""
+    """The class of a run's first vowel; at the end of a word of its last as well, which tells Maria from Mario.
+
+    At the beginning a and e stay apart, as Allan and Ellen do.
+    """
+    if not run.start() and run[0][0] == "e":
+        return "e"
     classes = run[0].translate(_CLASSES)
     return classes[0] + (classes[-1] if run.end() == len(word) and classes[-1] != classes[0] else "")
 

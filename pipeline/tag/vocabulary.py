@@ -21,7 +21,8 @@ class Vocabulary:
 
     titles: what may stand before a person's name, lower case, no full stop; every word of them in ``title_words``.
     heads: the kind of a name by its last (or, before "of", its first) word, lower case. endings: what a hyphen adds to
-    a name ("-based"). places, bodies: nouns that say what a name is. plain_acronyms: capitals that name nobody.
+    a name ("-based"). places, facilities, bodies: nouns that say what a name is. plain_acronyms: capitals that name
+    nobody.
     first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
     owns: the kind of an owner by what is owned ("'s wife"). of: the kind of a name by the noun before "of" or "for".
     lives: verbs that only persons do. moves: verbs whose "to" and "from" are places.
@@ -38,6 +39,7 @@ class Vocabulary:
     routes: tuple[str, ...]
     endings: frozenset[str]
     places: frozenset[str]
+    facilities: frozenset[str]
     bodies: frozenset[str]
     plain_acronyms: frozenset[str]
     first: dict[str, Label]
@@ -68,6 +70,7 @@ def vocabulary() -> Vocabulary:
         routes=rows["route"],
         endings=frozenset(rows["ending"]),
         places=frozenset(rows["place noun"]),
+        facilities=frozenset(rows["facility noun"]),
         bodies=frozenset(rows["body noun"]),
         plain_acronyms=frozenset(rows["plain acronym"]),
         first={fold(word): label for label in FIRST for word in rows[f"{label} first"]},

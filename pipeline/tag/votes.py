@@ -78,6 +78,8 @@ def _context(doc: Doc, text: str, candidate: Candidate, ballots: _Ballots) -> No
     after = doc[end].lower_ if end < len(doc) else ""
     if candidate.titled:
         ballots.add(candidate.key, "PERSON", 3.0, "title")
+    if before == "by" and (start < 2 or doc[start - 2].is_space) and doc[start - 1].is_title:
+        ballots.add(candidate.key, "PERSON", 1.5, "byline")
     if before in _PLACE:
         ballots.add(candidate.key, "GPE", 0.8, "place")
     if after == "-based" or (after == "-" and end + 1 < len(doc) and doc[end + 1].lower_ == "based"):
@@ -127,8 +129,10 @@ def _descriptions(doc: Doc, start: int, end: int) -> Iterator[str]:
     if left is not None and left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in vocabulary().places:
         yield doc[start - 2].lower_
     right = doc[end] if end < len(doc) else None
-    if right is not None and right.tag_ == "NN" and right.lower_ in vocabulary().places:
-        yield right.lower_
+    if right is not None and right.tag_ == "NN":
+        head = doc[end + 1] if right.dep_ == "compound" and end + 1 < len(doc) and right.head.i == end + 1 else right
+        if head.lower_ in vocabulary().places | vocabulary().facilities or head.i > end:
+            yield head.lower_  # "Kabar [news] agency"
     head = doc[end - 1]
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= end:
@@ -140,6 +144,8 @@ def _kind_of(noun: str) -> Label | None:
     kinds = nouns.kinds(noun)
     if noun in vocabulary().places:
         return "GPE"
+    if noun in vocabulary().facilities:
+        return "FAC"
     if "person" in kinds:
         return None if kinds & {"organization", "organisation", "company"} else "PERSON"
     if kinds & vocabulary().bodies or noun in vocabulary().bodies:

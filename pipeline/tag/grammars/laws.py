@@ -25,7 +25,7 @@ _OF_PLACE = re.compile(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protoc
 
 
 def _law(match: re.Match[str], text: str) -> Iterable[Found]:
-    """A law by its words; "Treaty of Lisbon" is the Lisbon Treaty, "Online Safety Act 2023" the act without its year."""
+    """A law by its words: "Treaty of Lisbon" is the Lisbon Treaty, "Online Safety Act 2023" the act without a year."""
     found = named(match[0])
     if found is None or found[0].isdigit():
         return

@@ -15,7 +15,9 @@ _MAX_PLACES = 8
 _NOUNS = alternatives(vocabulary().routes)
 _JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
 _DASHED = re.compile(r"\b[A-Z][\w.']*(?:\s?-\s?[A-Z][\w.']*){1,5}(?=\s)")
-_BEHIND = re.compile(rf"\s(?:\((?P<acronym>[A-Z]{{2,8}})\)\s)?(?:\w+\s)?(?P<noun>{_NOUNS}|summit)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s(?:\((?P<acronym>[A-Z]\w{{1,7}})\)\s)?(?:\w+\s)?(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
+)
 _BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
 _ACRONYM = re.compile(
     r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>corridor|pipeline)\b", re.IGNORECASE
@@ -23,6 +25,7 @@ _ACRONYM = re.compile(
 _DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
 _BORDERS = frozenset({"border", "border crossing", "frontier"})
 _EVENTS = frozenset({"summit"})
+_VAGUE = frozenset({"line", "route"})  # of a route that has another noun elsewhere; else no name
 _NO_PLACES = frozenset({"north", "south", "east", "west", "trans", "inter", "pan"})
 _ROUTE_WORDS = frozenset(word for route in vocabulary().routes for word in route.split())
 
@@ -47,6 +50,7 @@ ROWS = (
 def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
     """Routes named by two or more places in any order, dash and spacing, and their acronyms; their summits too."""
     acronyms: dict[str, tuple[str, str]] = {}
+    known: dict[frozenset[str], str] = {}
     for start, end, names in _chains(text, hits):
         after = _BEHIND.match(text, end)
         before = None if after else _BEFORE.search(text, max(0, start - 40), start)
@@ -54,8 +58,11 @@ def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
         if noun is None:
             continue
         what = kind(noun["noun"])
-        if before and what == "border":
-            continue  # "the border between A and B" describes; A and B are names of their own
+        places = frozenset(names)
+        what = known.get(places, what) if what in _VAGUE else what
+        if what in _VAGUE or (before and what == "border"):
+            continue  # "the border between A and B", "the A-B route" describe; A and B are names of their own
+        known[places] = what
         event = what in _EVENTS
         identity = f"{'event' if event else 'route'}/{'-'.join(sorted(map(slug, names)))}-{what}"
         name = f"{'-'.join(names)} {what}"
@@ -66,11 +73,12 @@ def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
                 if short:
                     acronyms[short] = (identity, name)
         label: Label = "EVENT" if event else "LOC" if what == "border" else "FAC"
-        yield Found(before.start() if before else start, after.end() if after else end, label, what, identity, name)
+        stop = after.start("plural") if after and not after["plural"] else end
+        yield Found(before.start() if before else start, stop, label, what, identity, name)
     for match in _ACRONYM.finditer(text):
         what = kind(match["noun"])
-        known = acronyms.get(match["name"]) or (f"route/{match['name'].lower()}-{what}", f"{match['name']} {what}")
-        yield Found(*match.span(), "FAC", what, *known)
+        which = acronyms.get(match["name"]) or (f"route/{match['name'].lower()}-{what}", f"{match['name']} {what}")
+        yield Found(*match.span(), "FAC", what, *which)
     for acronym, (identity, name) in acronyms.items():
         what = identity.rpartition("-")[2]
         for match in re.finditer(rf"\b{acronym}\b(?:\s(?:gas\s|oil\s)?{what}\b)?", text):
