@@ -42,9 +42,9 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
     found = []
     for candidate, headline in zip(named, in_headline, strict=True):
         if headline and candidate.key not in firm and not gazetteer.lookup(candidate.key):
-            smaller = _smaller(doc, candidate, firm | surnames, gazetteer)
-            if smaller is not None:
-                found.append(smaller)
+            parts = _parts(doc, candidate, firm | surnames, gazetteer)
+            if parts:
+                found += parts
                 continue
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
                 continue
@@ -78,15 +78,20 @@ class _Headlines:
         return self._known[start]
 
 
-def _smaller(doc: Doc, candidate: Candidate, firm: set[str], gazetteer: Gazetteer) -> Candidate | None:
-    """The longest part of a candidate in a headline that the text itself has as a name."""
-    start, end = candidate.start, candidate.end
-    for size in range(end - start - 1, 0, -1):
-        for first in (end - size, start):
-            name = key(doc, first, first + size)
+def _parts(doc: Doc, candidate: Candidate, firm: set[str], gazetteer: Gazetteer) -> list[Candidate]:
+    """The parts of a candidate in a headline that the text or a list has as names: "[Smith] Tells [Ghana]"."""
+    parts = []
+    start = candidate.start
+    while start < candidate.end:
+        whole = start == candidate.start
+        for end in range(candidate.end - whole, start, -1):
+            name = key(doc, start, end)
             if name in firm or gazetteer.lookup(name):
-                return Candidate(first, first + size, candidate.label, name)
-    return None
+                parts.append(Candidate(start, end, candidate.label, name))
+                start = end - 1
+                break
+        start += 1
+    return parts
 
 
 def _person_behind(doc: Doc, candidate: Candidate, people: set[str]) -> Candidate:

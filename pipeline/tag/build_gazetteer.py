@@ -65,6 +65,7 @@ SHORT_NAMES = {
     "NZ": ("Aotearoa",),
     "CN": ("PRC",),
     "GN": ("Guinea-Conakry",),
+    "BF": ("Burkina",),
 }
 NATIONS = {
     "England": ("English", "Englishman", "Englishmen"),
@@ -77,6 +78,7 @@ CAPITAL_ALIASES = {
     "Kyiv": ("Kiev",),
     "Astana": ("Nur-Sultan",),
     "New Delhi": ("Delhi",),
+    "Nay Pyi Taw": ("Naypyitaw", "Naypyidaw"),
     "Washington": ("Washington, D.C.", "Washington DC", "Washington, DC"),
 }
 

@@ -51,7 +51,7 @@ def definitions(text: str) -> Iterator[Definition]:
 def _before(text: str, match: re.Match[str]) -> Iterator[Definition]:
     """The definition whose long form ends where the match begins, if one does."""
     short = match["short"].rstrip(".")
-    if len(_CAPITALS.findall(short)) < 2:
+    if len(_CAPITALS.findall(short)) < 2 and len(short) < 5:
         return
     end = match.start()
     limit = min(len(short) + 5, 2 * len(short))
@@ -67,7 +67,7 @@ def _before(text: str, match: re.Match[str]) -> Iterator[Definition]:
 def _is_name(long: str) -> bool:
     """Two words or more, all with a capital but for the small ones ("memoranda of understanding" is none)."""
     words = long.split()
-    return len(words) > 1 and long[0].isupper() and all(len(word) < 4 or not word[0].islower() for word in words)
+    return len(words) > 1 and long[0].isupper() and all(len(word) < 4 or not word.islower() for word in words)
 
 
 def _long_form(text: str, short: str, begin: int, end: int) -> int | None:

@@ -14,6 +14,7 @@ from pipeline.tag.folding import fold, level
 from pipeline.tag.people import Words, meant, name_words, plain, same, sound_alike, without_initials
 from pipeline.tag.vocabulary import alternatives, vocabulary
 
+_SMALL = frozenset({"of", "for", "the", "and"})
 _REACH = 30  # characters before a name in which its office stands
 FIXED = ("gazetteer", "rule")
 
@@ -131,7 +132,7 @@ def _offices(text: str, names: Iterable[Entity]) -> dict[Words, set[str]]:
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<office>{alternatives((*vocabulary().roles, 'pm'))})\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?P<office>{alternatives(vocabulary().roles)})\s$", re.IGNORECASE)
 
 
 def _person(
@@ -181,12 +182,10 @@ def _fuller(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
         if entity.label in ("PERSON", "GPE", "NORP", "LANGUAGE") or len(words) < 2:
             continue
         shorter = {word for word in (words[-1], words[0] if words[1] in ("of", "for") else words[-1]) if word in heads}
-        shorter |= {
-            " ".join(words[at:]) for at in range(1, len(words) - 1) if words[at] not in ("of", "for", "the", "and")
-        }
+        shorter |= {" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at] not in _SMALL}
         if entity.label == "ORG":
             own = len(words)
-            while own > 1 and (words[own - 1] in heads or words[own - 1] in _kinds_of_bodies()):
+            while own > 1 and words[own - 1] in _kinds_of_bodies():
                 own -= 1
             if own < len(words):
                 shorter.add(" ".join(words[:own]))
@@ -199,7 +198,8 @@ def _fuller(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
 @cache
 def _kinds_of_bodies() -> frozenset[str]:
     """The words that end the names of companies and outlets."""
-    return frozenset(fold(word) for word in (*vocabulary().company, *vocabulary().media, "technologies", "industries"))
+    words = (*vocabulary().company, *vocabulary().media, "technologies", "industries", "group", "holdings", "agency")
+    return frozenset(map(fold, words))
 
 
 def _abbreviations(text: str, names: Sequence[Entity]) -> dict[str, str]:

@@ -44,13 +44,9 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     ballots = votes(doc, named, gazetteer)
     _like_their_long_forms(doc, ballots, defined, rules)
     for rule in rules:  # "Turan" is an outlet where "Turan News Agency" is
-        if (
-            rule.subtype in ("company", "media")
-            and rule.name
-            and not gazetteer.lookup(own := fold(rule.name.split()[0]))
-        ):
-            if own in ballots:
-                ballots[own]["ORG"] += _AS_DEFINED / 2
+        own = fold(rule.name.split()[0]) if rule.name and rule.subtype in ("company", "media") else ""
+        if own in ballots and not gazetteer.lookup(own):
+            ballots[own]["ORG"] += _AS_DEFINED / 2
     found += _from_gazetteer(doc, text, hits, named, ballots, taken)
     found += _from_model(doc, named, ballots, gazetteer, taken)
     found.sort(key=lambda mention: mention.start)

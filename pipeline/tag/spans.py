@@ -21,6 +21,7 @@ _LONGEST = 12
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
 _NEVER_INSIDE = frozenset({"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than"})
 _MANY = frozenset({"women", "men", "children", "people", "peoples"})
+_BETWEEN = frozenset({"bin", "binti", "bint", "ibn", "al", "el", "van", "von", "den", "der", "de", "del", "della"})
 _OWNED = frozenset({"day", "hospital", "college", "cathedral", "church"})
 # what a hyphen adds to a name without being part of it
 _ENDINGS = frozenset(
@@ -157,7 +158,7 @@ def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
     start, end = candidate.start, _behind_hyphens(doc, candidate.end, candidate.label)
     size = len(doc)
     if candidate.label == "PERSON":
-        while end < size and _goes_on(doc[end]) and not taken[end]:
+        while end < size and not taken[end] and (_goes_on(doc[end]) or _particle(doc, end, taken)):
             end += 1
         while start and not candidate.titled and _goes_on(doc[start - 1]) and not taken[start - 1]:
             if doc[start - 1].is_sent_start or doc[start - 1].ent_type_:
@@ -168,6 +169,13 @@ def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
     if (start, end) == (candidate.start, candidate.end):
         return candidate
     return Candidate(start, end, candidate.label, key(doc, start, end), candidate.titled)
+
+
+def _particle(doc: Doc, index: int, taken: bytearray) -> bool:
+    """ "van", "bin" and the like before a name that goes on."""
+    if doc[index].lower_ not in _BETWEEN or index + 1 >= len(doc) or taken[index + 1]:
+        return False
+    return _goes_on(doc[index + 1]) or _particle(doc, index + 1, taken)
 
 
 def _behind_hyphens(doc: Doc, end: int, label: Label | None) -> int:
@@ -256,6 +264,7 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
             token.text in _AFTER
             or token.is_space
             or (token.text == "." and end - start > 1)
+            or _office_behind(doc, start, end, label)
             or (label in ("PERSON", "GPE", "NORP") and not _capital(token) and not token.text[0].isdecimal())
         ):
             end -= 1
@@ -266,6 +275,17 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
     if any(doc[i].like_url or "@" in doc[i].text or "/" in doc[i].text for i in range(start, end)):
         return None
     return Candidate(start, end, label, key(doc, start, end), titled or titled_before(doc, start))
+
+
+def _office_behind(doc: Doc, start: int, end: int, label: Label) -> bool:
+    """The span ends in an office that nobody bears here: "Thai PM"."""
+    lower = doc[end - 1].lower_
+    return (
+        label in ("ORG", "GPE", "NORP")
+        and end - start > 1
+        and lower in vocabulary().roles
+        and doc[end - 2].lower_ not in ("of", "the", "and")
+    )
 
 
 def key(doc: Doc, start: int, end: int) -> str:

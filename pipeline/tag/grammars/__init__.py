@@ -34,7 +34,7 @@ def find(text: str, hits: Sequence[Hit]) -> list[Found]:
     found: list[Found] = []
     taken = bytearray(len(text))
     starts = [hit.start for hit in hits]
-    for name in (*routes.by_countries(text, hits), *_patterns(text)):
+    for name in (*routes.by_countries(text, hits), *_patterns(text), *laws.by_places(text, hits)):
         if not any(taken[name.start : name.end]) and not _inside_known(name, hits, starts):
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             found.append(name)

@@ -64,7 +64,7 @@ ROWS = (
         rf"(?<![\w-])(?:(?:{WORD}|\d+-[A-Z]\w+)\s){{1,3}}War\b(?!\s(?:{BODIES}|Crimes?|Room|Memorial|Museum|Veterans)\b)"),
         _war),
     Grammar("ummit", re.compile(
-        rf"\b(?:\d{{4}}\s)?{WORD}(?:\s(?:{WORD}|[ae]l-[A-Z]\w+)){{0,4}}\s[Ss]ummit\b"),
+        rf"\b(?:\d{{4}}\s|\d{{1,2}}(?:st|nd|rd|th)\s)?{WORD}(?:\s(?:{WORD}|[ae]l-[A-Z]\w+)){{0,4}}\s[Ss]ummit\b"),
         by_name("EVENT", "summit", "event")),
     Grammar("COP", re.compile(r"\bCOP-?\d{1,2}\b"), lambda match, text: (
         whole(match, "EVENT", "summit", f"event/{slug(match[0].replace('-', ''))}", match[0]),)),

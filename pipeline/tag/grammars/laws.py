@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.tag.folding import slug
+from pipeline.tag.gazetteer import Hit
 from pipeline.tag.grammars.row import BODIES, NAME, WORD, Found, Grammar, by_name, local, named, tail
 
 _NOUN = (
@@ -19,6 +20,10 @@ _TEENS = r"[A-Z][a-z]+teenth|Tenth|Eleventh|Twelfth|Twentieth|Thirtieth"
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:Twenty|Thirty)-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
     rf"|[Ss]eventh|[Ee]ighth|[Nn]inth)|{_TEENS})"
+)
+_MADE_THERE = re.compile(
+    r"\s(?:(?:climate|peace|nuclear|ceasefire)\s)?(?P<noun>accords?|conventions?|agreements|treaty|protocols?|memorandum)"
+    r"\b(?:\sof\s(?:19|20)\d\d\b)?(?!\s(?:center|centre|hall))"
 )
 _SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
 _OF_PLACE = re.compile(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
@@ -38,6 +43,14 @@ def _law(match: re.Match[str], text: str) -> Iterable[Found]:
     )
 
 
+def by_places(text: str, hits: Sequence[Hit]) -> Iterable[Found]:
+    """Accords by the city that they were made in, the noun in lower case: "the Ottawa convention", "Minsk agreements"."""
+    for hit in hits:
+        if hit.entries[0].subtype in ("capital", "city") and (match := _MADE_THERE.match(text, hit.end)):
+            canonical = f"{text[hit.start : hit.end]} {match['noun']}"
+            yield Found(hit.start, match.end(), "LAW", "treaty", f"law/{slug(canonical)}", canonical)
+
+
 NUMBERED = (
     Grammar("rticle", re.compile(
         rf"\b[Aa]rticles?\s\d{{1,4}}[A-Z]?(?:\(\w{{1,4}}\))*(?:\sof\s(?:the\s)?(?:{WORD}\s){{0,4}}{_OF_LAW}\b"
@@ -53,6 +66,7 @@ NAMED = (
         rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
         rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
     Grammar("", re.compile(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
-    Grammar("", re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"),
+    Grammar("", re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
+        rf"(?:\s(?:of|towards?)\s{NAME})?"),
         by_name("LAW", "plan", "law")),
 )  # fmt: skip

@@ -14,6 +14,7 @@ _OUTLET = r"(?:\s(?:International|Agency|Network|Service|Channel|Group))?"
 _MEDIA = alternatives(
     frozenset(word for word in vocabulary().media if word not in ("Report", "Review", "Press", "Today"))
 )
+_KIND = re.compile(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
 _BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT|Grupo|Groupe)"
 
 
@@ -23,7 +24,8 @@ def _company(match: re.Match[str], text: str) -> Iterable[Found]:
     if name is None:
         return ()
     start = match.start("name") + len(match["name"]) - len(name)
-    return (Found(start, match.end(), "ORG", "company", f"org/{slug(name)}", name),)
+    own = _KIND.sub("", name)
+    return (Found(start, match.end(), "ORG", "company", f"org/{slug(own)}", own),)
 
 
 def _prefixed(match: re.Match[str], text: str) -> Iterable[Found]:

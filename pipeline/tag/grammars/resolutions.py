@@ -13,6 +13,7 @@ from pipeline.tag.folding import slug
 from pipeline.tag.grammars.row import Found, Grammar, Make, whole
 
 _UN = r"(?:(?:the\s)?(?:United\sNations|UN|U\.N\.)(?:'s)?\s)?"
+_SC, _GA, _HRC = (rf"(?i:{name})" for name in (r"Security\sCouncil", r"General\sAssembly", r"Human\sRights\sCouncil"))
 _RES = r"(?:'s)?\s[Rr]es(?:olutions?|\.)(?:\s\([A-Z]{2,6}\))?\s"
 _NUMBER = r"(?:[Nn]o\.?\s?|[Nn]umber\s)?(?:S/)?(?P<number>\d{1,5})(?![\d/-])(?:\s?\(\d{4}\))?"
 _SESSION = r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,4})?)(?![\d/-])(?:\s?\([IVX]+\))?"
@@ -45,28 +46,28 @@ def _more(first: re.Match[str], text: str, body: str) -> Iterable[Found]:
 
 def _session(match: re.Match[str], text: str) -> Iterable[Found]:
     """A number with its session is the Assembly's, unless the text speaks of the Human Rights Council alone."""
-    assembly = re.search(r"General Assembly|UNGA", text)
+    assembly = re.search(rf"{_GA}|UNGA", text)
     return (_resolution(match, "unhrc" if "Human Rights Council" in text and not assembly else "unga"),)
 
 
 def _bare(match: re.Match[str], text: str) -> Iterable[Found]:
     """A number alone is the Security Council's where the text speaks of it, else nobody's that we know."""
-    if len(match["number"]) >= 3 and re.search(r"Security Council|UNSC", text):
+    if len(match["number"]) >= 3 and re.search(rf"{_SC}|UNSC", text):
         return _of("unsc")(match, text)
     return (whole(match, "LAW", "resolution", None, match[0]),)
 
 
 ROWS = (
-    Grammar("Security Council", re.compile(rf"\b{_UN}Security\sCouncil{_RES}{_NUMBER}"), _of("unsc")),
+    Grammar("ecurity", re.compile(rf"\b{_UN}{_SC}{_RES}{_NUMBER}"), _of("unsc")),
     Grammar("UNSC", re.compile(rf"\bUNSCR?(?:{_RES}|[\s-]?){_NUMBER}"), _of("unsc")),
     Grammar("S/RES/", re.compile(r"\bS/RES/(?P<number>\d{1,5})(?:\s?\(\d{4}\))?"), _of("unsc")),
     Grammar("esolution", re.compile(
-        rf"\b[Rr]esolutions?\s{_NUMBER}\s(?:of|by|from)\sthe\s{_UN}(?:Security\sCouncil|UNSC)"), _of("unsc")),
-    Grammar("Human Rights Council", re.compile(
-        rf"\b{_UN}Human\sRights\sCouncil{_RES}(?:A/HRC/RES/)?{_SESSION}"), _of("unhrc")),
+        rf"\b[Rr]esolutions?\s{_NUMBER}\s(?:of|by|from)\sthe\s{_UN}(?:{_SC}|UNSC)"), _of("unsc")),
+    Grammar("ights", re.compile(
+        rf"\b{_UN}{_HRC}{_RES}(?:A/HRC/RES/)?{_SESSION}"), _of("unhrc")),
     Grammar("HRC", re.compile(rf"\bU?N?HRC{_RES}(?:A/HRC/RES/)?{_SESSION}"), _of("unhrc")),
     Grammar("A/HRC/RES/", re.compile(rf"\bA/HRC/RES/{_SESSION}"), _of("unhrc")),
-    Grammar("General Assembly", re.compile(rf"\b{_UN}General\sAssembly{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
+    Grammar("eneral", re.compile(rf"\b{_UN}{_GA}{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
     Grammar("UNGA", re.compile(rf"\bUNGA{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
     Grammar("A/RES/", re.compile(rf"\bA/RES/{_SESSION}"), _of("unga")),
     Grammar("esolution", re.compile(

@@ -17,11 +17,10 @@ _JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
 _DASHED = re.compile(r"\b[A-Z][\w.']*(?:\s?-\s?[A-Z][\w.']*){1,5}(?=\s)")
 _BEHIND = re.compile(
     rf"\s(?:\((?P<acronym>[A-Z]\w{{1,7}})\)\s)?(?:\w+\s)?(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
+    r"(?!\s(?:Treaty|Agreement|Authority|Project|Commission|Company)\b)"
 )
 _BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
-_ACRONYM = re.compile(
-    r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>corridor|pipeline)\b", re.IGNORECASE
-)
+_ACRONYM = re.compile(r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>(?i:corridor|pipeline))\b")
 _DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
 _BORDERS = frozenset({"border", "border crossing", "frontier"})
 _EVENTS = frozenset({"summit"})

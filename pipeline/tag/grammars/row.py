@@ -47,6 +47,7 @@ _OPENERS = re.compile(
     r"(?:At|In|On|After|Before|During|For|From|With|Since|By|Ahead\sof|Under|When|While|Both|The|THE|Next|Last|And|But"
     r"|Annual|Meanwhile|Although|Though|If|Per|Via|Yet|As)\s"
 )
+_ENDED = re.compile(rf"^[\w.]+-(?:{alternatives(vocabulary().endings)})\s")  # "Oslo-listed"
 _OWNER = re.compile(r"(?P<owner>[\w.-]+)'s\s(?=[A-Z])")
 _MANY = frozenset({"women", "men", "children", "people", "peoples", "valentine", "new year"})
 # of the words for bodies and buildings, those that end a longer name: "Collective Security Treaty Organization"
@@ -55,7 +56,7 @@ BODIES = alternatives(frozenset(head.title() for head, label in vocabulary().hea
 
 def named(text: str, at_least: int = 2) -> str | None:
     """The words of a name without an article, an owner and what only opens a sentence; None when no name is left."""
-    name = text
+    name = _ENDED.sub("", text)
     while (opener := _OPENERS.match(name)) is not None:
         name = name[opener.end() :]
     name = _without_owner(without_the(name))
