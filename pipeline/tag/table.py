@@ -86,6 +86,7 @@ class NameTable:
         self._routes: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._known = _known_people()
         self._bearers = _bearers(self._known)
+        self._single = {(fold(entry.name),) for entry in packaged() if entry.label == "PERSON"}
         self._fill(sorted(evidence, key=lambda one: one.doc_id))
 
     def _fill(self, evidence: list[NameEvidence]) -> None:
@@ -94,6 +95,8 @@ class NameTable:
             self._marks[one.doc_id] = frozenset(one.marks)
             for name, count in one.people:
                 words = name_words(name)
+                if len(words) == 1 and words not in self._single:
+                    continue  # a title and a surname
                 spellings[words][name] += count
                 self._documents[words].add(one.doc_id)
             for short, long in one.abbreviations:

@@ -43,9 +43,8 @@ def find(text: str, hits: Sequence[Hit]) -> list[Found]:
 
 def _patterns(text: str) -> Iterator[Found]:
     for grammar in GRAMMARS:
-        if grammar.trigger in text:
-            for match in grammar.pattern.finditer(text):
-                yield from grammar.make(match, text)
+        for match in grammar.matches(text):
+            yield from grammar.make(match, text)
 
 
 def _inside_known(name: Found, hits: Sequence[Hit], starts: list[int]) -> bool:

@@ -18,6 +18,7 @@ from pipeline.tag.grammars.row import (
     named,
     tail,
     whole,
+    words,
 )
 
 _POLLS = (
@@ -71,7 +72,7 @@ ROWS = (
     Grammar("lection", re.compile(rf"\b\d{{4}}\s(?:{WORD}\s){{0,3}}(?:{_POLLS}\s)?elections?\b"),
         local("EVENT", "election")),
     Grammar("Operation ", re.compile(rf"\bOperation\s{WORD}(?:\s{WORD}){{0,3}}"), _operation),
-    Grammar("", re.compile(rf"\b(?:(?:19|20)\d\d\s)?(?:{WORD}\s){{0,3}}{_GAMES}\b"),
+    Grammar(words(_GAMES), re.compile(rf"\b(?:(?:19|20)\d\d\s)?(?:{WORD}\s){{0,3}}{_GAMES}\b"),
         by_name("EVENT", "games", "event", headlines=True)),
     Grammar("Euro 20", re.compile(r"\bEuro\s20\d\d\b"), by_name("EVENT", "games", "event", headlines=True)),
 )  # fmt: skip

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.tag.folding import slug
 from pipeline.tag.gazetteer import Hit
-from pipeline.tag.grammars.row import BODIES, NAME, WORD, Found, Grammar, by_name, local, named, tail
+from pipeline.tag.grammars.row import BODIES, NAME, WORD, Found, Grammar, by_name, local, named, tail, words
 
-_NOUN = (
-    r"(?P<noun>Treaty|Accords?|Agreements?|Charter|Conventions?|Protocols?|Pact|Act|Constitution|Declaration|Covenant"
+_NOUNS = (
+    r"(?:Treaty|Accords?|Agreements?|Charter|Conventions?|Protocols?|Pact|Act|Constitution|Declaration|Covenant"
     r"|Statute|Memorandum)"
 )
+_NOUN = rf"(?P<noun>{_NOUNS})"
 _FIRST = r"(?P<noun>Treaty|Conventions?|Charter|Covenant|Statute|Declaration|Protocol|Constitution)"
 _OF_LAW = r"(?:Constitution|Treaty|treaty|Charter|Convention|Statute|Code|Act|Covenant|Law|Protocol|Agreement|Pact)"
 _PLAN = r"(?:Initiative|Plan|Programme|Program|Strategy|Roadmap|Agenda|Scheme|Facility|Framework)"
@@ -44,7 +45,7 @@ def _law(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 def by_places(text: str, hits: Sequence[Hit]) -> Iterable[Found]:
-    """Accords by the city that they were made in, the noun in lower case: "the Ottawa convention", "Minsk agreements"."""
+    """Accords by the city that they were made in, the noun in lower case: "the Ottawa convention"."""
     for hit in hits:
         if hit.entries[0].subtype in ("capital", "city") and (match := _MADE_THERE.match(text, hit.end)):
             canonical = f"{text[hit.start : hit.end]} {match['noun']}"
@@ -62,11 +63,11 @@ NUMBERED = (
 )  # fmt: skip
 
 NAMED = (
-    Grammar("", re.compile(
+    Grammar(words(_NOUNS), re.compile(
         rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
         rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
-    Grammar("", re.compile(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
-    Grammar("", re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
+    Grammar(words(_FIRST), re.compile(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
+    Grammar(words(_PLAN), re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
         rf"(?:\s(?:of|towards?)\s{NAME})?"),
         by_name("LAW", "plan", "law")),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.tag.folding import slug
-from pipeline.tag.grammars.row import WORD, Found, Grammar, named, whole
+from pipeline.tag.grammars.row import WORD, Found, Grammar, named, whole, words
 from pipeline.tag.vocabulary import alternatives, vocabulary
 
 _FORM = alternatives(vocabulary().company)
@@ -54,11 +54,12 @@ def _circle(match: re.Match[str], text: str) -> Iterable[Found]:
 
 ROWS = (
     Grammar("+", re.compile(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
-    Grammar("", re.compile(
+    Grammar(re.compile(rf"(?<=[\s])(?:{_FORM})(?![\w-])"), re.compile(
         rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{_FORM})(?:,?\s(?:{_FORM}))*(?![\w-])"
         r"(?:\.(?=[\s,)]\s?[a-z(])|\.(?=,))?"), _company),
-    Grammar("", re.compile(rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
-    Grammar("", re.compile(rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}"), _media),
+    Grammar(words(_BEFORE), re.compile(
+        rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
+    Grammar(words(_MEDIA), re.compile(rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}"), _media),
     Grammar(" The ", re.compile(
         rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b"), _the_paper),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,13 +29,38 @@ Make = Callable[[re.Match[str], str], Iterable[Found]]
 
 @dataclass(frozen=True)
 class Grammar:
-    """One row: a cheap test for its presence, a pattern, and the entities of a match."""
+    """One row: a cheap test for its presence, a pattern, and the entities of a match.
 
-    trigger: str
+    trigger: a string that every match holds, or words one of which it holds with the name around it.
+    """
+
+    trigger: str | re.Pattern[str]
     pattern: re.Pattern[str]
     make: Make
 
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match in a text; around a word of the trigger only, where that is one."""
+        if isinstance(self.trigger, str):
+            if self.trigger in text:
+                yield from self.pattern.finditer(text)
+            return
+        done = 0
+        for word in self.trigger.finditer(text):
+            if word.start() < done:
+                continue
+            start = max(done, text.rfind("\n", 0, word.start()) + 1, word.start() - _BEFORE)
+            for match in self.pattern.finditer(text, start, min(len(text), word.end() + _BEHIND)):
+                if match.start() <= word.start():
+                    yield match
+                    done = match.end()
 
+
+def words(*alternative: str) -> re.Pattern[str]:
+    """A trigger: any of some words, given as regular expressions."""
+    return re.compile(rf"\b(?:{'|'.join(alternative)})\b")
+
+
+_BEFORE, _BEHIND = 120, 160  # characters around a word of a trigger in which its name lies
 WORD = r"(?:(?:[A-Z]\.){2,4}|[A-Z](?:[\w&+-]|\.(?=\w)){0,30})(?:'s|(?<=s)'(?=\s))?"
 SMALL = r"(?:of|on|the|and|for|in|against)"
 NAME = rf"{WORD}(?:(?:\s{SMALL}){{0,2}}\s{WORD}){{0,9}}"
