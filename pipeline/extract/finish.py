@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from pipeline.article import Article
-from pipeline.extract.speakers import Mentions, Resolver, outlet
+from pipeline.extract.descriptions import Holders
+from pipeline.extract.names import Mentions
+from pipeline.extract.speakers import Resolver, outlet
 from pipeline.extract.statement import THIRD, People, own_country, statement
 from pipeline.records import Claim, Offsets, Speaker, Subject
 
@@ -24,13 +26,14 @@ def finish(article: Article) -> Article:
     Works on records alone, after ``tag.finish``; a second time gives the same.
     """
     mentions = Mentions(article.entities)
-    resolver = Resolver(article, mentions)
+    holders = Holders(article.document.text, mentions, article.homes)
+    resolver = Resolver(article, mentions, holders)
     speakers = resolver.speakers(article.attributions)
     article.attributions = [
         replace(attribution, speaker=speaker)
         for attribution, speaker in zip(article.attributions, speakers, strict=True)
     ]
-    finisher = _Finisher(article, mentions, resolver)
+    finisher = _Finisher(article, mentions, resolver, holders)
     article.claims = _with_repeats(finisher.finished(claim) for claim in article.claims)
     return article
 
@@ -38,10 +41,11 @@ def finish(article: Article) -> Article:
 class _Finisher:
     """Finishes the claims of one article, one at a time."""
 
-    def __init__(self, article: Article, mentions: Mentions, resolver: Resolver) -> None:
+    def __init__(self, article: Article, mentions: Mentions, resolver: Resolver, holders: Holders) -> None:
         self._text = article.document.text
         self._mentions = mentions
         self._resolver = resolver
+        self._holders = holders
         self._homes = article.homes
         self._countries = {
             entity.name: entity.entity_id for entity in article.entities if entity.label == "GPE" and entity.name
@@ -82,14 +86,15 @@ class _Finisher:
             return self._asking.get(claim.segment_id) or INTERVIEWER
         return self._narrator
 
-    def _third(self, spans: Iterable[Offsets]) -> dict[int, Speaker]:
-        """Who each "he" and "she" in some spans is, by its offset; those left open are left out."""
-        found: dict[int, Speaker] = {}
+    def _third(self, spans: Iterable[Offsets]) -> dict[Offsets, Speaker]:
+        """Who each "he", "she" and "the president" in some spans is, by where it stands; the open ones are left out."""
+        found: dict[Offsets, Speaker] = {}
         for start, end in spans:
+            found |= self._holders.meant(start, end)
             for match in THIRD.finditer(self._text, start, end):
                 person = self._resolver.antecedent(match.start())
                 if person is not None:
-                    found[match.start()] = person
+                    found[match.span()] = person
         return found
 
     def _subject(self, subject: Subject | None, people: People) -> Subject | None:
@@ -97,8 +102,8 @@ class _Finisher:
             return None
         entity_id = self._entity_id(subject.start, subject.end)
         word = subject.text.lower()
-        if subject.start in people.third:
-            entity_id = people.third[subject.start].entity_id
+        if (subject.start, subject.end) in people.third:
+            entity_id = people.third[subject.start, subject.end].entity_id
         elif word == "i" and people.speaker is not None:
             entity_id = people.speaker.entity_id
         elif people.home is not None and own_country(subject.text):

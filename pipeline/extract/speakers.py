@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.article import Article
+from pipeline.extract.descriptions import Holders
 from pipeline.extract.lexicon import lexicon
-from pipeline.records import VALUE_LABELS, Attribution, Document, Entity, Offsets, Segment, Speaker
+from pipeline.extract.names import DETERMINED, Mentions
+from pipeline.records import Attribution, Document, Entity, Offsets, Segment, Speaker
 
-CUT = re.compile(r",|;|\s[—–-]\s|\b(?:of|in|for|at|from|with|who|which|that|to|on|by|near|as|whose)\b")
-DETERMINED = re.compile(r"(?:an?|the|his|her|its|their)\s", re.IGNORECASE)
 OWNING = re.compile(r"['’]s?\b")
 WORD = re.compile(r"\w+")
 TALKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -26,43 +26,6 @@ PRONOUNS = (
 BETWEEN = frozenset({"title", "heading", "byline", "dateline", "caption", "boilerplate"})
 APPOSED = 60  # characters from a source to the end of the name in apposition to it
 NEAR = 3  # paragraphs back in which the last speaker is still meant by "he" or "she"
-
-
-class Mentions:
-    """The names of a document, to be asked by span."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self._names = [entity for entity in entities if entity.label not in VALUE_LABELS]
-        self._starts = [entity.start for entity in self._names]
-        self.people = {entity.entity_id for entity in self._names if entity.label == "PERSON" and entity.entity_id}
-
-    def inside(self, start: int, end: int) -> list[Entity]:
-        """The names that lie in a span, in order."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [entity for entity in self._names[low:high] if entity.end <= end]
-
-    def head(self, text: str, start: int, end: int) -> Entity | None:
-        """The name that a noun phrase is: "President Jane Doe of Ruritania" is Jane Doe, "officials in Kyiv" is none.
-
-        The name must end where the phrase's head ends: at its end, or before its first comma, preposition or relative.
-        Or it is added to what the person is: "a spokesman for the bank, John Doe".
-        """
-        found = self.inside(start, end)
-        if not found:
-            return None
-        stop = end
-        for cut in CUT.finditer(text, start, end):
-            if not any(name.start <= cut.start() < name.end for name in found) and text[start : cut.start()].strip():
-                stop = cut.start()
-                break
-        for name in reversed(found):
-            if name.end <= stop + 1 and not text[name.end : stop].strip(" \n’'s"):
-                return name
-        last = found[-1]
-        added = (
-            text[start : last.start].rstrip().endswith(",") and last.end == end and DETERMINED.match(text, start, end)
-        )
-        return last if added and last.label == "PERSON" else None
 
 
 class Spans:
@@ -86,8 +49,9 @@ class Spans:
 class Resolver:
     """Knows who speaks in one article, after ``tag.finish`` has given its names and turns their ids."""
 
-    def __init__(self, article: Article, mentions: Mentions) -> None:
+    def __init__(self, article: Article, mentions: Mentions, holders: Holders) -> None:
         self._text = article.document.text
+        self._holders = holders
         self._segments = article.segments
         self._starts = [segment.start for segment in article.segments]
         self._prose = [segment.start for segment in article.segments if segment.kind not in BETWEEN]
@@ -133,7 +97,8 @@ class Resolver:
         if name is None:
             name = self._added(end) if DETERMINED.match(source) else None
         if name is None:
-            return Speaker(entity_id=None, name=source, basis="quote")
+            described = [one for (first, _), one in self._holders.meant(start, end).items() if first == start]
+            return described[0] if described else Speaker(entity_id=None, name=source, basis="quote")
         if name.label not in TALKERS:
             return None
         return Speaker(entity_id=name.entity_id, name=name.name or name.text, basis="quote")

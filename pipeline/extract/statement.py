@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Claim, Entity, Speaker
+from pipeline.records import Claim, Entity, Offsets, Speaker
 
 FIRST = re.compile(r"\b(?:((?:[Mm]y|[Oo]ur)\s+(?:own\s+)?(?:country|nation))|(I)|(me)|([Mm]y))\b")
 OWN = re.compile(r"\A(?:my|our)\s+(?:own\s+)?(?:country|nation)\Z", re.IGNORECASE)
@@ -27,11 +27,11 @@ Edit = tuple[int, int, str]
 @dataclass(frozen=True)
 class People:
     """Who is meant by pronouns in a claim: the speaker by "I", his or her country by "our country", persons by "he"
-    and "she" at an offset. What is None or left out stays as it is."""
+    and "she" and "the president" in their places. What is None or left out stays as it is."""
 
     speaker: Speaker | None
     home: str | None
-    third: Mapping[int, Speaker]
+    third: Mapping[Offsets, Speaker]
 
 
 def own_country(text: str) -> bool:
@@ -44,7 +44,7 @@ def statement(text: str, claim: Claim, names: Sequence[Entity], people: People) 
 
     text: the document's. names: the name mentions in the claim and in its subject.
     """
-    edits = _first_person(text, claim, people) + _third_person(text, people)
+    edits = _first_person(text, claim, people) + _third_person(people)
     edits += [(name.start, name.end, name.name or name.text) for name in names if _short(name)]
     for time in claim.times:
         if time.basis == "document_date" and DIGIT_FIRST.match(time.value):
@@ -103,12 +103,8 @@ def _third_form(verb: str) -> str:
     return f"{verb[:-1]}ies" if verb[-1] == "y" and verb[-2:-1] not in "aeiou" else f"{verb}s"
 
 
-def _third_person(text: str, people: People) -> list[Edit]:
-    return [
-        (offset, offset + len("she" if text[offset : offset + 1] in "sS" else "he"), person.name)
-        for offset, person in people.third.items()
-        if person.name
-    ]
+def _third_person(people: People) -> list[Edit]:
+    return [(start, end, person.name) for (start, end), person in people.third.items() if person.name]
 
 
 def _short(name: Entity) -> bool:

@@ -43,7 +43,7 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
     for candidate, headline in zip(named, in_headline, strict=True):
         if headline and candidate.key not in firm and not gazetteer.lookup(candidate.key):
             parts = _parts(doc, candidate, firm | surnames, gazetteer)
-            if parts:
+            if parts and not (candidate.label == "PERSON" and doc[candidate.start].lower_ in vocabulary().given):
                 found += parts
                 continue
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):

@@ -27,7 +27,7 @@ from pipeline.tag.folding import fold, slug
 from pipeline.tag.gazetteer import Entry
 
 FILE = "gazetteer.jsonl"
-CITY_POPULATION = 100_000
+CITY_POPULATION = 50_000
 WORDS = {"Malé", "Slave"}  # capitals and languages that are English words (without their accents)
 REGIONS = {
     "Province", "State", "Region", "Governorate", "Prefecture", "County", "Regional state", "Canton", "Republic",
@@ -173,7 +173,7 @@ def places() -> Iterator[Entry]:
             country = str(names.get(row["countrycode"], row["countrycode"])).replace(" SAR China", "").replace("’", "'")
             yield entry("GPE", "city", row["name"], set(), country=country, weak=True)
     yield from regions()
-    yield from languages([*peoples(), *map(decoded, lines("peoples.jsonl"))])
+    yield from languages([*peoples(), *nations(), *map(decoded, lines("peoples.jsonl"))])
 
 
 def decoded(line: str) -> Entry:

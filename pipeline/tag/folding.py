@@ -32,6 +32,13 @@ def _table() -> dict[int, int | str]:
 
 
 _TABLE = _table()
+_BRITISH = tuple(
+    (re.compile(rf"\b{pattern}\b"), other)
+    for pattern, other in (
+        (r"(\w{3,})isation(s?)", r"\1ization\2"), ("centre", "center"), ("defence", "defense"), ("labour", "labor"),
+        ("harbour", "harbor"), ("programme", "program"), ("theatre", "theater"),
+    )
+)  # fmt: skip
 _SPACES = re.compile(r" +")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -45,6 +52,13 @@ def level(text: str) -> str:
 def fold(text: str) -> str:
     """What two spellings of a name share: levelled, lower case, single blanks."""
     return sys.intern(_SPACES.sub(" ", level(text)).strip().casefold())
+
+
+def spelling(folded: str) -> str:
+    """A folded name in one of the spellings that differ between British and American English only."""
+    for pattern, other in _BRITISH:
+        folded = pattern.sub(other, folded)
+    return folded
 
 
 def slug(text: str) -> str:

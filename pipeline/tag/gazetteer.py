@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,9 @@ PACKAGED = (
     "peoples.jsonl",
     "places.jsonl",
     "gazetteer.jsonl",
+    "laws.jsonl",
+    "routes.jsonl",
+    "events.jsonl",
 )
 _LABELS = frozenset(get_args(Label)) - VALUE_LABELS
 _SCHEMAS: dict[str, Label] = {
@@ -62,7 +66,7 @@ class Gazetteer:
         known: dict[str, list[Entry]] = {}
         for entry in entries:
             for alias in (entry.name, *entry.aliases):
-                spellings = {level(alias)}
+                spellings = {level(alias), _american(level(alias))}
                 if entry.label == "GPE" and len(alias) > 3:
                     spellings.add(level(alias.upper()))
                 for spelling in spellings:
@@ -92,6 +96,11 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """What a name may be, whatever its case."""
         return self._lookup.get(fold(name), ())
+
+
+def _american(alias: str) -> str:
+    """ "Organization" for "Organisation"."""
+    return re.sub(r"(?<=[A-Za-z]{3})isation\b", "ization", alias)
 
 
 def _firm(rows: list[Entry]) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records import record_id
-from pipeline.tag.folding import slug
+from pipeline.tag.folding import fold, slug, spelling
 
 KINDS = {
     "PERSON": "person", "NORP": "norp", "FAC": "fac", "ORG": "org", "GPE": "gpe", "LOC": "loc", "PRODUCT": "product",
@@ -13,7 +13,7 @@ KINDS = {
 
 def entity_id(label: str, name: str) -> str | None:
     """The id of an entity by its canonical name; None when nothing of the name is left."""
-    part = slug(name)
+    part = slug(name if label == "PERSON" else spelling(fold(name)))
     return f"{KINDS[label]}/{part}" if part else None
 
 

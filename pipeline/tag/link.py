@@ -74,7 +74,8 @@ def link(text: str, entities: Sequence[Entity]) -> Links:
             mentions[entity.id] = _other(entity, abbreviations, fuller)
     counts = Counter(one.words for one in mentions.values() if one.full)
     named = {words: (name, counts[words]) for words, name in people.items()}
-    return Links(mentions, named, abbreviations)
+    longs = {short: long.name or plain(long.text) for short, long in abbreviations.items()}
+    return Links(mentions, named, longs)
 
 
 def _people(names: Iterable[Entity]) -> tuple[dict[Words, str], dict[Words, Words]]:
@@ -153,7 +154,7 @@ def _person(
     return Link("PERSON", _written(entity.text, words), without_initials(words), office=words in offices)
 
 
-def _other(entity: Entity, abbreviations: dict[str, str], fuller: dict[str, dict[str, Entity]]) -> Link:
+def _other(entity: Entity, abbreviations: dict[str, Entity], fuller: dict[str, dict[str, Entity]]) -> Link:
     name = plain(entity.text)
     folded = fold(name)
     longer = fuller.get(folded, {})
@@ -166,7 +167,10 @@ def _other(entity: Entity, abbreviations: dict[str, str], fuller: dict[str, dict
         )
     if folded in vocabulary().heads:
         return Link(entity.label, name, local=True)
-    return Link(entity.label, abbreviations.get(folded, name))
+    long = abbreviations.get(folded)
+    if long is None:
+        return Link(entity.label, name)
+    return Link(entity.label, long.name or plain(long.text), entity_id=long.entity_id if long.basis in FIXED else None)
 
 
 def _fuller(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
@@ -202,12 +206,12 @@ def _kinds_of_bodies() -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _abbreviations(text: str, names: Sequence[Entity]) -> dict[str, str]:
+def _abbreviations(text: str, names: Sequence[Entity]) -> dict[str, Entity]:
     """Short forms that the text defines by a name, folded, with that name."""
-    found: dict[str, str] = {}
+    found: dict[str, Entity] = {}
     ends = {entity.end: entity for entity in names if entity.label != "PERSON" and " " in entity.text}
     for one in definitions(level(text)):
         entity = ends.get(one.end)
         if entity is not None and entity.start <= one.start:
-            found.setdefault(fold(one.short), entity.name or plain(entity.text))
+            found.setdefault(fold(one.short), entity)
     return found

@@ -40,9 +40,9 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
         taken.take(rule.start, rule.end)
     named = [_without_country(doc, candidate, hits) for candidate in believed(doc, candidates(doc), gazetteer)]
     defined = list(definitions(text))
-    named = _defined(doc, text, named, defined, rules)
+    named = _defined(doc, text, named, defined, rules, gazetteer)
     ballots = votes(doc, named, gazetteer)
-    _like_their_long_forms(doc, ballots, defined, rules)
+    _like_their_long_forms(doc, ballots, defined, rules, gazetteer)
     for rule in rules:  # "Turan" is an outlet where "Turan News Agency" is
         own = fold(rule.name.split()[0]) if rule.name and rule.subtype in ("company", "media") else ""
         if own in ballots and not gazetteer.lookup(own):
@@ -55,7 +55,12 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _defined(
-    doc: Doc, text: str, named: list[Candidate], defined: list[Definition], rules: list[Found]
+    doc: Doc,
+    text: str,
+    named: list[Candidate],
+    defined: list[Definition],
+    rules: list[Found],
+    gazetteer: Gazetteer,
 ) -> list[Candidate]:
     """The candidates with the long forms that the text defines made whole, and every place of the short forms."""
     if not defined:
@@ -67,6 +72,8 @@ def _defined(
         over = [candidate for candidate in named if candidate.start < span.end and span.start < candidate.end]
         start = min([span.start, *(candidate.start for candidate in over)])
         label = over[-1].label if over else None
+        if label in ("GPE", "NORP", "PERSON") and not gazetteer.lookup(key(doc, start, span.end)):
+            label = "ORG"  # neither places nor persons have initials
         named = [candidate for candidate in named if candidate not in over]
         named.append(Candidate(start, span.end, label or "ORG", key(doc, start, span.end)))
     shorts = {one.short for one in defined}
@@ -78,7 +85,9 @@ def _defined(
     return sorted(named, key=lambda candidate: candidate.start)
 
 
-def _like_their_long_forms(doc: Doc, ballots: dict[str, Votes], defined: list[Definition], rules: list[Found]) -> None:
+def _like_their_long_forms(
+    doc: Doc, ballots: dict[str, Votes], defined: list[Definition], rules: list[Found], gazetteer: Gazetteer
+) -> None:
     """A short form is what its long form is, whatever it looks like."""
     for one in defined:
         label = next((rule.label for rule in rules if rule.start < one.end <= rule.end), None)
@@ -86,6 +95,9 @@ def _like_their_long_forms(doc: Doc, ballots: dict[str, Votes], defined: list[De
         if label is None and span is not None:
             longs = [ballots[name] for name in (key(doc, span.start, span.end),) if name in ballots]
             label = best(longs[0])[0] if longs else None
+            if label in ("GPE", "NORP", "PERSON") and not gazetteer.lookup(key(doc, span.start, span.end)):
+                label = "ORG"
+                longs[0][label] += _AS_DEFINED
         if label is not None:
             ballots.setdefault(fold(one.short), defaultdict(float))[label] += _AS_DEFINED
 
@@ -149,7 +161,7 @@ def _from_gazetteer(
                 start <= hit.start
                 and hit.end <= end
                 and not _chained(text, start, end, hits, index)
-                and (candidate.label is not None or best(ballots[candidate.key])[1] >= ENOUGH)
+                and (hit.start > start or candidate.label is not None or best(ballots[candidate.key])[1] >= ENOUGH)
             ):
                 continue
         elif all(entry.weak for entry in hit.entries) and not _dateline(text, hit):

@@ -22,6 +22,8 @@ _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
 _NEVER_INSIDE = frozenset({"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than"})
 _MANY = frozenset({"women", "men", "children", "people", "peoples"})
 _BETWEEN = frozenset({"bin", "binti", "bint", "ibn", "al", "el", "van", "von", "den", "der", "de", "del", "della"})
+_OPEN = frozenset({"of", "the", "for", "and", "in", "on", "at", "to"})
+_LEGAL = frozenset(fold(word).rstrip(".") for word in vocabulary().company)
 _OWNED = frozenset({"day", "hospital", "college", "cathedral", "church"})
 # what a hyphen adds to a name without being part of it
 _ENDINGS = frozenset(
@@ -115,7 +117,13 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]
             or (short and token.tag_ == "IN" and token.is_lower and token.lower_ not in vocabulary().particles | {"of"})
             or ((short or label == "ORG") and token.pos_ == "NOUN" and token.is_lower and start < index < end - 1)
         )
-        if token.is_space or token.text in _STOP or joins or _owner_before(doc, start, index, end):
+        if (
+            token.is_space
+            or token.text in _STOP
+            or joins
+            or _owner_before(doc, start, index, end)
+            or _ends_there(doc, index, end, label)
+        ):
             if start < index:
                 pieces.append((start, index))
             start = index + 1
@@ -125,6 +133,16 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]
     if start < end:
         pieces.append((start, end))
     return pieces
+
+
+def _ends_there(doc: Doc, comma: int, end: int, label: str) -> bool:
+    """A comma that no body's name goes on behind: "Sezen, File", not "Tesla, Inc", "Ministry of Trade, Industry …"."""
+    if doc[comma].text != "," or label not in ("ORG", "EVENT"):
+        return False
+    heads = vocabulary().heads
+    rest = [doc[index].lower_.rstrip(".") for index in range(comma + 1, end)]
+    legal = bool(rest) and rest[0] in _LEGAL
+    return not legal and not any(word in ("and", "&") for word in rest) and not (rest and rest[-1] in heads)
 
 
 def _office_inside(doc: Doc, start: int, end: int) -> int:
@@ -266,6 +284,7 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
             or (token.text == "." and end - start > 1)
             or _office_behind(doc, start, end, label)
             or (label in ("PERSON", "GPE", "NORP") and not _capital(token) and not token.text[0].isdecimal())
+            or (token.is_lower and token.lower_ in _OPEN)
         ):
             end -= 1
         else:
@@ -283,7 +302,7 @@ def _office_behind(doc: Doc, start: int, end: int, label: Label) -> bool:
     return (
         label in ("ORG", "GPE", "NORP")
         and end - start > 1
-        and lower in vocabulary().roles
+        and (lower in vocabulary().roles or (lower == "fm" and doc[end - 2].tag_ == "JJ"))
         and doc[end - 2].lower_ not in ("of", "the", "and")
     )
 
@@ -297,7 +316,7 @@ def _title_before(doc: Doc, start: int, end: int) -> bool:
     """The span is a title and a name ("Mr Bandt", to the model a company), not a body ("Justice Department")."""
     words = [doc[index].lower_.rstrip(".") for index in range(start, min(start + 3, end - 1))]
     title = any(" ".join(words[:size]) in vocabulary().titles for size in range(1, len(words) + 1))
-    return title and doc[end - 1].lower_ not in vocabulary().heads
+    return title and not any(doc[index].lower_ in vocabulary().heads for index in range(start + 1, end))
 
 
 def titled_before(doc: Doc, start: int) -> bool:

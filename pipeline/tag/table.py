@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.records import VALUE_LABELS, Record
-from pipeline.tag.folding import fold
+from pipeline.tag.folding import fold, spelling
 from pipeline.tag.gazetteer import Entry, packaged
 from pipeline.tag.ids import entity_id, local_id
 from pipeline.tag.link import Link, best_spelling, link
@@ -100,7 +100,7 @@ class NameTable:
                 spellings[words][name] += count
                 self._documents[words].add(one.doc_id)
             for short, long in one.abbreviations:
-                self._abbreviations[short][fold(long)].add(long)
+                self._abbreviations[short][spelling(fold(long))].add(long)
             for acronym, identity, name in one.routes:
                 self._routes[acronym].add((identity, name))
         self._merge(spellings)

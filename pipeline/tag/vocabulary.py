@@ -25,7 +25,8 @@ class Vocabulary:
     nobody.
     first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
     owns: the kind of an owner by what is owned ("'s wife"). of: the kind of a name by the noun before "of" or "for".
-    lives: verbs that only persons do. moves: verbs whose "to" and "from" are places.
+    given: first names of many languages, folded. lives: verbs that only persons do. moves: verbs whose "to" and "from"
+    are places.
     """
 
     titles: frozenset[str]
@@ -47,6 +48,7 @@ class Vocabulary:
     owns: dict[str, Label]
     of: dict[str, Label]
     lives: frozenset[str]
+    given: frozenset[str]
     moves: frozenset[str]
 
 
@@ -78,6 +80,7 @@ def vocabulary() -> Vocabulary:
         owns={word: label for kind, label in OWNERS.items() for word in rows[f"{kind} owns"]},
         of={word: label for kind, label in OWNERS.items() for word in rows.get(f"of {kind}", ())},
         lives=frozenset(rows["person does"]),
+        given=frozenset(lines("given_names.txt")),
         moves=frozenset(rows["moves"]),
     )
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Votes = defaultdict[Label, float]
 
 ENOUGH = 1.5  # what a run that the model passed over needs to become a name
+GIVEN = 1.0  # what a first name at the head of a name says
 _PLACE = frozenset(
     {"in", "at", "near", "across", "throughout", "outside", "inside", "toward", "towards", "into", "around"}
 )
@@ -172,6 +173,8 @@ def _shape(name: str, ballot: Votes, acronym: bool) -> None:
         ballot["ORG"] += 2.2
     if len(words) == 1 and heads.get(name) == "ORG":
         ballot["ORG"] += 1.5
+    if 1 < len(words) < 5 and words[0].partition("-")[0] in vocabulary().given:
+        ballot["PERSON"] += GIVEN
     if len(words) > 1 and (first := vocabulary().first.get(words[0])):
         ballot[first] += 1.5
     if len(words) > 1:

@@ -56,8 +56,9 @@ def _operation(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 ROWS = (
-    Grammar("Year of", re.compile(rf"\b(?:International\s)?Year\sof\s(?:the\s)?{NAME}"),
-        by_name("EVENT", "year", "event", headlines=True)),
+    Grammar(words("Year of", "Decade (?:of|for)"), re.compile(
+        rf"\b(?:(?:International|UN|United\sNations)\s)?(?:Year\sof|Decade\s(?:of|for))\s(?:the\s)?{NAME}"),
+        by_name("EVENT", "year", "event", headlines=True, owned=True)),
     Grammar("W", re.compile(
         r"\b(?:World\sWar\s(?P<roman>I{1,2}|One|Two|1|2)|(?P<ordinal>First|Second)\sWorld\sWar|WW(?P<short>I{1,2}|1|2))"
         r"(?!\w)"), _world_war),

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.tag.folding import slug
 from pipeline.tag.gazetteer import Hit
-from pipeline.tag.grammars.row import BODIES, NAME, WORD, Found, Grammar, by_name, local, named, tail, words
+from pipeline.tag.grammars.row import (
+    BODIES,
+    NAME,
+    WORD,
+    Found,
+    Grammar,
+    by_name,
+    in_headline,
+    local,
+    named,
+    tail,
+    words,
+)
 
 _NOUNS = (
     r"(?:Treaty|Accords?|Agreements?|Charter|Conventions?|Protocols?|Pact|Act|Constitution|Declaration|Covenant"
@@ -23,16 +35,18 @@ _ORDINAL = (
     rf"|[Ss]eventh|[Ee]ighth|[Nn]inth)|{_TEENS})"
 )
 _MADE_THERE = re.compile(
-    r"\s(?:(?:climate|peace|nuclear|ceasefire)\s)?(?P<noun>accords?|conventions?|agreements|treaty|protocols?|memorandum)"
+    r"\s(?:(?:climate|peace|nuclear|ceasefire)\s)?(?P<noun>accords?|conventions?|agreements|protocols?)"
     r"\b(?:\sof\s(?:19|20)\d\d\b)?(?!\s(?:center|centre|hall))"
 )
+# what stands before the name in a headline: "Stays Cautious On [Abraham Accords]"
+_HEADLINE_VERB = re.compile(r"\s(?:On|Over|For|In|To|With|From|At|By|Signs?|Joins?|Quits?|Backs?|Rejects?|Slams?)\s")
 _SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
 _OF_PLACE = re.compile(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
 
 
 def _law(match: re.Match[str], text: str) -> Iterable[Found]:
     """A law by its words: "Treaty of Lisbon" is the Lisbon Treaty, "Online Safety Act 2023" the act without a year."""
-    found = named(match[0])
+    found = named(_HEADLINE_VERB.split(match[0])[-1] if in_headline(text, match.start()) else match[0])
     if found is None or found[0].isdigit():
         return
     canonical = re.sub(r",?\s(?:of\s)?\d{4}$", "", found)
@@ -56,6 +70,8 @@ NUMBERED = (
     Grammar("rticle", re.compile(
         rf"\b[Aa]rticles?\s\d{{1,4}}[A-Z]?(?:\(\w{{1,4}}\))*(?:\sof\s(?:the\s)?(?:{WORD}\s){{0,4}}{_OF_LAW}\b"
         rf"(?:\s(?:of|on)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,2}})?)?"), local("LAW", "article")),
+    Grammar(" 20", re.compile(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
+        by_name("LAW", "plan", "law", headlines=True)),
     Grammar("mendment", re.compile(
         rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
         local("LAW", "amendment")),

@@ -61,5 +61,5 @@ ROWS = (
         rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
     Grammar(words(_MEDIA), re.compile(rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}"), _media),
     Grammar(" The ", re.compile(
-        rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b"), _the_paper),
+        rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b(?!\s[A-Z])"), _the_paper),
 )  # fmt: skip

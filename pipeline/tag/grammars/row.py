@@ -79,12 +79,15 @@ _MANY = frozenset({"women", "men", "children", "people", "peoples", "valentine",
 BODIES = alternatives(frozenset(head.title() for head, label in vocabulary().heads.items() if label in ("ORG", "FAC")))
 
 
-def named(text: str, at_least: int = 2) -> str | None:
-    """The words of a name without an article, an owner and what only opens a sentence; None when no name is left."""
+def named(text: str, at_least: int = 2, *, owned: bool = False) -> str | None:
+    """The words of a name without an article, what only opens a sentence and an owner; None when no name is left.
+
+    owned: an owner is part of the name ("Year of Kenya's Tourism").
+    """
     name = _ENDED.sub("", text)
     while (opener := _OPENERS.match(name)) is not None:
         name = name[opener.end() :]
-    name = _without_owner(without_the(name))
+    name = without_the(name) if owned else _without_owner(without_the(name))
     words = name.split()
     return None if len(words) < at_least or words[0] in NO_NAMES else name
 
@@ -122,11 +125,11 @@ def local(label: Label, subtype: str) -> Make:
     return make
 
 
-def by_name(label: Label, subtype: str, kind: str, *, headlines: bool = False) -> Make:
-    """A name whose words make its id. headlines: also in a line that has capitals throughout."""
+def by_name(label: Label, subtype: str, kind: str, *, headlines: bool = False, owned: bool = False) -> Make:
+    """A name whose words make its id. headlines: also in a line that has capitals throughout. owned: as ``named``."""
 
     def make(match: re.Match[str], text: str) -> Iterable[Found]:
-        name = named(match[0])
+        name = named(match[0], owned=owned)
         if name is None or (not headlines and in_headline(text, match.start())):
             return ()
         return (tail(match, name, label, subtype, f"{kind}/{slug(name)}"),)
