@@ -43,7 +43,8 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
     for candidate, headline in zip(named, in_headline, strict=True):
         if headline and candidate.key not in firm and not gazetteer.lookup(candidate.key):
             parts = _parts(doc, candidate, firm | surnames, gazetteer)
-            if parts and not (candidate.label == "PERSON" and doc[candidate.start].lower_ in vocabulary().given):
+            named_so = candidate.label == "PERSON" and doc[candidate.start].lower_ in vocabulary().given
+            if parts and (not named_so or any(part.key in firm | surnames for part in parts)):
                 found += parts
                 continue
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
@@ -74,7 +75,8 @@ class _Headlines:
             end = len(self._text) if end < 0 else end
             words = _WORD.findall(self._text, start, end) if end - start < 300 else []
             capitals = sum(word[0].isupper() for word in words)
-            self._known[start] = len(words) >= 3 and capitals >= 0.8 * len(words)
+            stops = self._text[start:end].rstrip(" \"'”’").endswith(".")  # a sentence
+            self._known[start] = not stops and len(words) >= 3 and capitals >= 0.8 * len(words)
         return self._known[start]
 
 

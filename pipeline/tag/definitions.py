@@ -18,7 +18,7 @@ _IN_BRACKETS = re.compile(
     rf"\s?\((?:also\s)?(?:known\sas\s|called\s|hereafter\s|or\s)?(?:the\s)?[\"']?{_SHORT}[\"']?\s?[,;)]"
 )
 _BEHIND = re.compile(
-    rf",?\s(?:or|known\sas|also\sknown\sas|known\sby\sits\sacronym)\s(?:the\s)?[\"']?{_SHORT}[\"']?[,.;]"
+    rf",?\s(?:or|(?:also\s)?known\sas|known\sby\sits\sacronym|abbreviated(?:\s(?:as|to))?)\s(?:the\s)?[\"']?{_SHORT}[\"']?[,.;]"
 )
 _LONG_BEHIND = re.compile(
     r"\b(?P<short>[A-Z][A-Z0-9&]{1,7}),?\s?(?:\((?:the\s)?|or\s(?:the\s)?)"
@@ -29,10 +29,14 @@ _CAPITALS = re.compile(r"[A-Z]")
 
 
 class Definition(NamedTuple):
-    """A short form, and where its long form stands in the text."""
+    """A short form, and where its long form stands in the text.
+
+    start: None where the letters of the short form are not the long form's ("Reporters Without Borders (RSF)"); then
+    the name that ends there is meant, if it is a body's.
+    """
 
     short: str
-    start: int
+    start: int | None
     end: int
 
 
@@ -44,7 +48,7 @@ def definitions(text: str) -> Iterator[Definition]:
     for match in _BEHIND.finditer(text):
         yield from _before(text, match)
     for match in _LONG_BEHIND.finditer(text):
-        if _initials(match["short"], match["long"]):
+        if fold(match["short"]) in initials(match["long"]):
             yield Definition(match["short"], match.start("long"), match.end("long"))
 
 
@@ -62,6 +66,8 @@ def _before(text: str, match: re.Match[str]) -> Iterator[Definition]:
     start = _long_form(text, short, words[0].start(), end)
     if start is not None and _is_name(text[start:end]):
         yield Definition(short, start, end)
+    elif len(short) > 2 and short.isupper() and text.count(short) > 1:
+        yield Definition(short, None, end)
 
 
 def _is_name(long: str) -> bool:
@@ -77,7 +83,8 @@ def _long_form(text: str, short: str, begin: int, end: int) -> int | None:
     for number in range(len(letters) - 1, -1, -1):
         at -= 1
         while at >= begin and (
-            text[at].lower() != letters[number] or (number == 0 and at > begin and text[at - 1].isalnum())
+            text[at].lower() != letters[number]
+            or (number == 0 and not (text[at].isupper() and (at == begin or not text[at - 1].isalnum())))
         ):
             at -= 1
         if at < begin:
@@ -85,9 +92,9 @@ def _long_form(text: str, short: str, begin: int, end: int) -> int | None:
     return at
 
 
-def _initials(short: str, long: str) -> bool:
-    """The letters of ``short`` are the initials of ``long``, small words counted or not."""
-    letters = fold(short).replace("&", "a")
-    every = [word[0] for word in re.split(r"[\s-]+", fold(long)) if word]
-    capitals = [word[0].lower() for word in re.split(r"[\s-]+", long) if word[:1].isupper()]
-    return letters in ("".join(every), "".join(capitals))
+def initials(long: str) -> set[str]:
+    """The initials of a name, folded, small words counted or not; none for a name of less than three words."""
+    parts = [word for word in re.split(r"[\s-]+", long) if word[:1].isalnum()]
+    every = "".join(word[0] for word in parts)
+    capitals = "".join(word[0] for word in parts if word[0].isupper())
+    return {fold(letters) for letters in (every, capitals) if len(letters) > 2}

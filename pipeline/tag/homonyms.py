@@ -36,7 +36,6 @@ def settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
                 subtype=entry.subtype,
                 entity_id=entry.id,
                 name=entry.name,
-                basis="alias",
                 entries=(),
             )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.records import VALUE_LABELS, Entity
-from pipeline.tag.definitions import definitions
+from pipeline.tag.definitions import definitions, initials
 from pipeline.tag.folding import fold, level
 from pipeline.tag.people import Words, meant, name_words, plain, same, sound_alike, without_initials
 from pipeline.tag.vocabulary import alternatives, vocabulary
@@ -168,7 +168,7 @@ def _other(entity: Entity, abbreviations: dict[str, Entity], fuller: dict[str, d
     if folded in vocabulary().heads:
         return Link(entity.label, name, local=True)
     long = abbreviations.get(folded)
-    if long is None:
+    if long is None or long.id == entity.id:
         return Link(entity.label, name)
     return Link(entity.label, long.name or plain(long.text), entity_id=long.entity_id if long.basis in FIXED else None)
 
@@ -189,7 +189,7 @@ def _fuller(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
         shorter |= {" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at] not in _SMALL}
         if entity.label == "ORG":
             own = len(words)
-            while own > 1 and words[own - 1] in _kinds_of_bodies():
+            while own > 1 and words[own - 1] in vocabulary().kinds_of_bodies:
                 own -= 1
             if own < len(words):
                 shorter.add(" ".join(words[:own]))
@@ -199,19 +199,21 @@ def _fuller(names: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
     return found
 
 
-@cache
-def _kinds_of_bodies() -> frozenset[str]:
-    """The words that end the names of companies and outlets."""
-    words = (*vocabulary().company, *vocabulary().media, "technologies", "industries", "group", "holdings", "agency")
-    return frozenset(map(fold, words))
-
-
 def _abbreviations(text: str, names: Sequence[Entity]) -> dict[str, Entity]:
-    """Short forms that the text defines by a name, folded, with that name."""
+    """Short forms, folded, of names: those that the text defines, and initials that fit one name in it."""
+    longs = [entity for entity in names if entity.label not in ("PERSON", "NORP") and " " in entity.text]
+    ends = {entity.end: entity for entity in longs}
     found: dict[str, Entity] = {}
-    ends = {entity.end: entity for entity in names if entity.label != "PERSON" and " " in entity.text}
     for one in definitions(level(text)):
         entity = ends.get(one.end)
-        if entity is not None and entity.start <= one.start:
-            found.setdefault(fold(one.short), entity)
+        if entity is None or (entity.label != "ORG" if one.start is None else entity.start > one.start):
+            continue
+        found.setdefault(fold(one.short), entity)
+    by_initials: dict[str, dict[str, Entity]] = {}
+    for entity in longs:
+        for letters in initials(plain(entity.text)):
+            by_initials.setdefault(letters, {}).setdefault(entity.entity_id or fold(plain(entity.text)), entity)
+    for letters, fitting in by_initials.items():
+        if len(fitting) == 1:
+            found.setdefault(letters, next(iter(fitting.values())))
     return found

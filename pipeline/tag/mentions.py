@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.records import Label, Offsets
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
-from pipeline.tag.definitions import Definition, definitions
+from pipeline.tag.definitions import Definition, definitions, initials
 from pipeline.tag.folding import fold, level
 from pipeline.tag.gazetteer import Gazetteer, Hit, only
 from pipeline.tag.grammars import Found
@@ -42,7 +42,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     defined = list(definitions(text))
     named = _defined(doc, text, named, defined, rules, gazetteer)
     ballots = votes(doc, named, gazetteer)
-    _like_their_long_forms(doc, ballots, defined, rules, gazetteer)
+    _like_their_long_forms(doc, ballots, named, defined, rules, gazetteer)
     for rule in rules:  # "Turan" is an outlet where "Turan News Agency" is
         own = fold(rule.name.split()[0]) if rule.name and rule.subtype in ("company", "media") else ""
         if own in ballots and not gazetteer.lookup(own):
@@ -65,41 +65,69 @@ def _defined(
     """The candidates with the long forms that the text defines made whole, and every place of the short forms."""
     if not defined:
         return named
+    shorts = set()
     for one in defined:
-        span = doc.char_span(one.start, one.end, alignment_mode="expand")
-        if span is None or any(rule.start < one.end and one.start < rule.end for rule in rules):
+        long = _long_form(doc, one, named, rules)
+        if long is None:
             continue
-        over = [candidate for candidate in named if candidate.start < span.end and span.start < candidate.end]
-        start = min([span.start, *(candidate.start for candidate in over)])
-        label = over[-1].label if over else None
-        if label in ("GPE", "NORP", "PERSON") and not gazetteer.lookup(key(doc, start, span.end)):
-            label = "ORG"  # neither places nor persons have initials
+        shorts.add(one.short)
+        over = [candidate for candidate in named if candidate.start < long.end and long.start < candidate.end]
+        if any(rule.start < one.end <= rule.end for rule in rules) or (len(over) == 1 and over[0].key == long.key):
+            continue
+        start = min([long.start, *(candidate.start for candidate in over)])
         named = [candidate for candidate in named if candidate not in over]
-        named.append(Candidate(start, span.end, label or "ORG", key(doc, start, span.end)))
-    shorts = {one.short for one in defined}
+        label = (over[-1].label if over else None) or "ORG"
+        named.append(Candidate(start, long.end, label, key(doc, start, long.end)))
     held = {index for candidate in named for index in range(candidate.start, candidate.end)}
-    for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(shorts)))})(?!\w)", text):
+    for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(shorts)))})(?!\w)", text) if shorts else ():
         span = doc.char_span(*match.span())
         if span is not None and not held.intersection(range(span.start, span.end)):
             named.append(Candidate(span.start, span.end, None, key(doc, span.start, span.end)))
     return sorted(named, key=lambda candidate: candidate.start)
 
 
+def _long_form(doc: Doc, one: Definition, named: list[Candidate], rules: list[Found]) -> Candidate | None:
+    """The tokens of a long form; of one whose letters do not fit, those of the body that ends there."""
+    if one.start is not None:
+        span = doc.char_span(one.start, one.end, alignment_mode="expand")
+        return Candidate(span.start, span.end, None, key(doc, span.start, span.end)) if span is not None else None
+    for candidate in named:
+        if candidate.label == "ORG" and candidate.end - candidate.start > 1:
+            last = doc[candidate.end - 1]
+            if last.idx + len(last) == one.end:
+                return candidate
+    return None
+
+
 def _like_their_long_forms(
-    doc: Doc, ballots: dict[str, Votes], defined: list[Definition], rules: list[Found], gazetteer: Gazetteer
+    doc: Doc,
+    ballots: dict[str, Votes],
+    named: list[Candidate],
+    defined: list[Definition],
+    rules: list[Found],
+    gazetteer: Gazetteer,
 ) -> None:
-    """A short form is what its long form is, whatever it looks like."""
+    """A short form is what its long form is, whatever it looks like; so are initials of one long name."""
     for one in defined:
         label = next((rule.label for rule in rules if rule.start < one.end <= rule.end), None)
-        span = doc.char_span(one.start, one.end, alignment_mode="expand")
-        if label is None and span is not None:
-            longs = [ballots[name] for name in (key(doc, span.start, span.end),) if name in ballots]
-            label = best(longs[0])[0] if longs else None
-            if label in ("GPE", "NORP", "PERSON") and not gazetteer.lookup(key(doc, span.start, span.end)):
-                label = "ORG"
-                longs[0][label] += _AS_DEFINED
+        long = _long_form(doc, one, named, rules)
+        if label is None and long is not None and long.key in ballots:
+            label = best(ballots[long.key])[0]
+            if label in ("GPE", "NORP", "PERSON") and not gazetteer.lookup(long.key):
+                label = "ORG"  # neither places nor persons have initials
+                ballots[long.key][label] += _AS_DEFINED
         if label is not None:
             ballots.setdefault(fold(one.short), defaultdict(float))[label] += _AS_DEFINED
+    acronyms = {name for name in ballots if 2 < len(name) < 7 and name.isalpha() and not gazetteer.lookup(name)}
+    if not acronyms:
+        return
+    longs: dict[str, set[Label]] = defaultdict(set)
+    for rule in rules:
+        for letters in initials(rule.name or ""):
+            longs[letters].add(rule.label)
+    for name in acronyms:
+        if len(longs.get(name, ())) == 1:
+            ballots[name][next(iter(longs[name]))] += _AS_DEFINED
 
 
 def _without_country(doc: Doc, candidate: Candidate, hits: list[Hit]) -> Candidate:

@@ -115,7 +115,13 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]
         joins = (
             token.lower_ in _NEVER_INSIDE
             or (short and token.tag_ == "IN" and token.is_lower and token.lower_ not in vocabulary().particles | {"of"})
-            or ((short or label == "ORG") and token.pos_ == "NOUN" and token.is_lower and start < index < end - 1)
+            or (
+                (short or label == "ORG")
+                and token.pos_ == "NOUN"
+                and token.is_lower
+                and token.lower_ not in vocabulary().particles
+                and start < index < end - 1
+            )
         )
         if (
             token.is_space
@@ -182,11 +188,23 @@ def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
             if doc[start - 1].is_sent_start or doc[start - 1].ent_type_:
                 break
             start -= 1
+    if candidate.label in ("GPE", "NORP") and (behind := _body_behind(doc, end, taken)) > end:
+        return Candidate(start, behind, None, key(doc, start, behind), candidate.titled)
     if candidate.label in ("ORG", "LOC", "FAC", "EVENT", "LAW"):
         end = _complement(doc, start, end, taken)
     if (start, end) == (candidate.start, candidate.end):
         return candidate
     return Candidate(start, end, candidate.label, key(doc, start, end), candidate.titled)
+
+
+def _body_behind(doc: Doc, end: int, taken: bytearray) -> int:
+    """Where a name ends that begins with a place: "Oslo [Peace Forum]"; ``end`` where it is the place alone."""
+    last = end
+    while last < min(len(doc), end + 5) and doc[last].pos_ == "PROPN" and _capital(doc[last]) and not taken[last]:
+        if doc[last].ent_type_ not in ("", "ORG", "FAC", "EVENT"):
+            return end
+        last += 1
+    return last if last > end and doc[last - 1].lower_ in vocabulary().heads else end
 
 
 def _particle(doc: Doc, index: int, taken: bytearray) -> bool:

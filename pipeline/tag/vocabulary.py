@@ -22,7 +22,7 @@ class Vocabulary:
     titles: what may stand before a person's name, lower case, no full stop; every word of them in ``title_words``.
     heads: the kind of a name by its last (or, before "of", its first) word, lower case. endings: what a hyphen adds to
     a name ("-based"). places, facilities, bodies: nouns that say what a name is. plain_acronyms: capitals that name
-    nobody.
+    nobody. kinds_of_bodies: what the names of companies and outlets end in, folded.
     first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
     owns: the kind of an owner by what is owned ("'s wife"). of: the kind of a name by the noun before "of" or "for".
     given: first names of many languages, folded. lives: verbs that only persons do. moves: verbs whose "to" and "from"
@@ -37,6 +37,7 @@ class Vocabulary:
     heads: dict[str, Label]
     media: frozenset[str]
     company: tuple[str, ...]
+    kinds_of_bodies: frozenset[str]
     routes: tuple[str, ...]
     endings: frozenset[str]
     places: frozenset[str]
@@ -69,6 +70,7 @@ def vocabulary() -> Vocabulary:
         heads={word.lower(): label for label in HEADS for word in rows[label]},
         media=frozenset(rows["media"]),
         company=rows["company"],
+        kinds_of_bodies=frozenset(map(fold, (*rows["company"], *rows["media"], *rows["company word"]))),
         routes=rows["route"],
         endings=frozenset(rows["ending"]),
         places=frozenset(rows["place noun"]),

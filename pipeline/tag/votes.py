@@ -79,6 +79,9 @@ def _context(doc: Doc, text: str, candidate: Candidate, ballots: _Ballots) -> No
     after = doc[end].lower_ if end < len(doc) else ""
     if candidate.titled:
         ballots.add(candidate.key, "PERSON", 3.0, "title")
+    first, _, more = candidate.key.partition(" ")
+    if more and more.count(" ") < 3 and before != "the" and first.partition("-")[0] in vocabulary().given:
+        ballots.add(candidate.key, "PERSON", GIVEN, "first name")
     if before == "by" and (start < 2 or doc[start - 2].is_space) and doc[start - 1].is_title:
         ballots.add(candidate.key, "PERSON", 1.5, "byline")
     if _dateline(doc, candidate):
@@ -173,8 +176,6 @@ def _shape(name: str, ballot: Votes, acronym: bool) -> None:
         ballot["ORG"] += 2.2
     if len(words) == 1 and heads.get(name) == "ORG":
         ballot["ORG"] += 1.5
-    if 1 < len(words) < 5 and words[0].partition("-")[0] in vocabulary().given:
-        ballot["PERSON"] += GIVEN
     if len(words) > 1 and (first := vocabulary().first.get(words[0])):
         ballot[first] += 1.5
     if len(words) > 1:

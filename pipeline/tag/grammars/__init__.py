@@ -6,12 +6,14 @@ an entity of a match: label, subtype and a stable id. The cases are in ``tests/c
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.tag.gazetteer import Hit
+from pipeline.tag.folding import fold
+from pipeline.tag.gazetteer import Hit, only
 from pipeline.tag.grammars import events, laws, organisations, resolutions, routes
 from pipeline.tag.grammars.row import Found, Grammar
+from pipeline.tag.vocabulary import vocabulary
 
 __all__ = ["GRAMMARS", "Found", "Grammar", "find"]
 
@@ -24,20 +26,23 @@ GRAMMARS: tuple[Grammar, ...] = (
     *organisations.ROWS,
 )
 
+_KINDS_OF_BODIES = vocabulary().kinds_of_bodies
+
 
 def find(text: str, hits: Sequence[Hit]) -> list[Found]:
     """Every name in ``text`` that a grammar knows; none overlaps another, earlier rows first.
 
     text: as ``folding.level`` leaves it. hits: the gazetteer's; what is named by countries needs them, and a pattern
-    gives way to a known name that it is the whole of or that goes on behind it.
+    gives way to a known name that goes on behind it.
     """
     found: list[Found] = []
     taken = bytearray(len(text))
     starts = [hit.start for hit in hits]
     for name in (*routes.by_countries(text, hits), *_patterns(text), *laws.by_places(text, hits)):
-        if not any(taken[name.start : name.end]) and not _inside_known(name, hits, starts):
-            taken[name.start : name.end] = b"\1" * (name.end - name.start)
-            found.append(name)
+        known = _as_known(name, text, hits, starts)
+        if known is not None and not any(taken[known.start : known.end]):
+            taken[known.start : known.end] = b"\1" * (known.end - known.start)
+            found.append(known)
     return sorted(found)
 
 
@@ -47,11 +52,24 @@ def _patterns(text: str) -> Iterator[Found]:
             yield from grammar.make(match, text)
 
 
-def _inside_known(name: Found, hits: Sequence[Hit], starts: list[int]) -> bool:
+def _as_known(name: Found, text: str, hits: Sequence[Hit], starts: list[int]) -> Found | None:
+    """What the gazetteer has for the same words, or for a body's own words ("SoftBank" of "SoftBank Group Corp").
+
+    Nothing where a known name goes on behind the pattern's end.
+    """
     number = bisect_right(starts, name.end - 1) - 1
     if number < 0:
-        return False
-    hit = hits[number]
-    if hit.end > name.end:
-        return True
-    return (hit.start, hit.end) == (name.start, name.end) and not all(entry.weak for entry in hit.entries)
+        return name
+    if hits[number].end > name.end:
+        return None
+    first = bisect_left(starts, name.start)
+    hit = hits[first] if first < len(hits) and starts[first] == name.start else None
+    entry = only(hit.entries) if hit is not None else None
+    if hit is None or entry is None or entry.weak:
+        return name
+    rest = text[hit.end : name.end].replace(".", " ").replace(",", " ").split()
+    own = name.label == entry.label == "ORG" and all(fold(word) in _KINDS_OF_BODIES for word in rest)
+    if rest and not own:
+        return name
+    subtype = entry.subtype or (name.subtype if entry.label == name.label else None)
+    return Found(name.start, name.end, entry.label, subtype, entry.id, entry.name)

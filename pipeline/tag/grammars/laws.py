@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from pipeline.tag.folding import slug
-from pipeline.tag.gazetteer import Hit
+from pipeline.tag.folding import fold, slug
+from pipeline.tag.gazetteer import Entry, Hit, packaged
 from pipeline.tag.grammars.row import (
     BODIES,
     NAME,
@@ -63,7 +64,16 @@ def by_places(text: str, hits: Sequence[Hit]) -> Iterable[Found]:
     for hit in hits:
         if hit.entries[0].subtype in ("capital", "city") and (match := _MADE_THERE.match(text, hit.end)):
             canonical = f"{text[hit.start : hit.end]} {match['noun']}"
-            yield Found(hit.start, match.end(), "LAW", "treaty", f"law/{slug(canonical)}", canonical)
+            known = _known_laws().get(fold(canonical))
+            identity, name = (known.id, known.name) if known else (f"law/{slug(canonical)}", canonical)
+            yield Found(hit.start, match.end(), "LAW", "treaty", identity, name)
+
+
+@cache
+def _known_laws() -> dict[str, Entry]:
+    """The known laws by their folded names."""
+    laws = (entry for entry in packaged() if entry.label == "LAW")
+    return {fold(name): entry for entry in laws for name in (entry.name, *entry.aliases)}
 
 
 NUMBERED = (

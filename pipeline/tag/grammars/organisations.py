@@ -15,12 +15,14 @@ _MEDIA = alternatives(
     frozenset(word for word in vocabulary().media if word not in ("Report", "Review", "Press", "Today"))
 )
 _KIND = re.compile(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
-_BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT|Grupo|Groupe)"
+_BEFORE_AND = re.compile(rf"\b(?:{_FORM})\.?,?\s(?:and|&)\s")  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
+_ALONE = re.compile(r"^.*\sand\s(?=\S+$)")  # "Petronas and [PTT] PCL"
+_BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT)"
 
 
 def _company(match: re.Match[str], text: str) -> Iterable[Found]:
     """The id leaves out the legal form, so that the bare name is the same company."""
-    name = named(match["name"], at_least=1)
+    name = named(_ALONE.sub("", _BEFORE_AND.split(match["name"])[-1]), at_least=1)
     if name is None:
         return ()
     start = match.start("name") + len(match["name"]) - len(name)
@@ -55,11 +57,13 @@ def _circle(match: re.Match[str], text: str) -> Iterable[Found]:
 ROWS = (
     Grammar("+", re.compile(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
     Grammar(re.compile(rf"(?<=[\s])(?:{_FORM})(?![\w-])"), re.compile(
-        rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{_FORM})(?:,?\s(?:{_FORM}))*(?![\w-])"
+        rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{_FORM})(?:\.?,?\s(?:{_FORM}))*(?![\w-])"
         r"(?:\.(?=[\s,)]\s?[a-z(])|\.(?=,))?"), _company),
     Grammar(words(_BEFORE), re.compile(
         rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
-    Grammar(words(_MEDIA), re.compile(rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}"), _media),
+    Grammar(words(_MEDIA), re.compile(
+        rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}(?!\x20[A-Z]\w+\x20(?:and|of|[A-Z]))"),
+        _media),
     Grammar(" The ", re.compile(
         rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b(?!\s[A-Z])"), _the_paper),
 )  # fmt: skip

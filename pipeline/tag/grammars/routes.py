@@ -16,7 +16,7 @@ _NOUNS = alternatives(vocabulary().routes)
 _JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
 _DASHED = re.compile(r"\b[A-Z][\w.']*(?:\s?-\s?[A-Z][\w.']*){1,5}(?=\s)")
 _BEHIND = re.compile(
-    rf"\s(?:\((?P<acronym>[A-Z]\w{{1,7}})\)\s)?(?:\w+\s)?(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
+    rf"\s(?:\((?P<acronym>[A-Z]\w{{1,7}})\)\s)?(?:(?:[a-z]\w+|Economic|Transport|Gas|Oil|Trade)\s)?(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
     r"(?!\s(?:Treaty|Agreement|Authority|Project|Commission|Company)\b)"
 )
 _BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)

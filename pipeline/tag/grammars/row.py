@@ -101,7 +101,7 @@ def _without_owner(name: str) -> str:
     """ "Britain's Online Safety Act" is the act; "Women's Union" is the union."""
     for owner in reversed(list(_OWNER.finditer(name))):
         word = fold(owner["owner"])
-        if word not in _MANY and not nouns.is_person(word):
+        if word not in _MANY and (owner.start() or not nouns.is_person(word)):
             return name[owner.end() :]
     return name
 
@@ -146,6 +146,8 @@ def opens(text: str, start: int) -> bool:
 def in_headline(text: str, offset: int) -> bool:
     """The line has hardly a word without a capital."""
     start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    words = re.findall(r"[^\W\d_]{3,}", text[start : end if end >= 0 else len(text)])
+    line = text[start : text.find("\n", offset) if "\n" in text[offset:] else len(text)]
+    if line.rstrip(" \"'").endswith("."):
+        return False
+    words = re.findall(r"[^\W\d_]{3,}", line)
     return 3 <= len(words) < 40 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
