@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -62,16 +63,10 @@ class Hit(NamedTuple):
 class Gazetteer:
     """Aliases to entries, and where they stand in a text."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        known: dict[str, list[Entry]] = {}
-        for entry in entries:
-            for alias in (entry.name, *entry.aliases):
-                spellings = {level(alias), _american(level(alias))}
-                if entry.label == "GPE" and len(alias) > 3:
-                    spellings.add(level(alias.upper()))
-                for spelling in spellings:
-                    if entry not in known.setdefault(spelling, []):
-                        known[spelling].append(entry)
+    def __init__(self, entries: Iterable[Entry], own: Iterable[Entry] = ()) -> None:
+        """entries: the packaged ones. own: the user's, which are meant where both have a name."""
+        known = _by_spelling(entries)
+        known |= _by_spelling(own)
         self._entries = [_firm(rows) for rows in known.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(known), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
@@ -103,6 +98,20 @@ def _american(alias: str) -> str:
     return re.sub(r"(?<=[A-Za-z]{3})isation\b", "ization", alias)
 
 
+def _by_spelling(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """All that each name and alias may be."""
+    known: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for alias in (entry.name, *entry.aliases):
+            spellings = {level(alias), _american(level(alias))}
+            if entry.label == "GPE" and len(alias) > 3:
+                spellings.add(level(alias.upper()))
+            for spelling in sorted(spellings):
+                if entry not in known.setdefault(spelling, []):
+                    known[spelling].append(entry)
+    return known
+
+
 def _firm(rows: list[Entry]) -> tuple[Entry, ...]:
     """The entries of one alias; a firm one makes the weak ones of no account."""
     return tuple(row for row in rows if not row.weak) or tuple(rows)
@@ -119,10 +128,20 @@ def load(files: Iterable[str] = ()) -> Gazetteer:
     files: JSON lines, each an entry of ours, an EntityRuler pattern {label, pattern, id} whose pattern is a string, or
         {id, schema, name, alias} as FollowTheMoney has it. Raises UsageError that names the line and the fix.
     """
-    entries = list(packaged())
-    for file in files:
-        entries += _read(Path(file))
-    return Gazetteer(_joined(entries))
+    own = list(_joined(itertools.chain.from_iterable(_read(Path(file)) for file in files)))
+    added = {entry.id: entry for entry in own}
+    known = packaged()
+    same = {entry.id for entry in known} & added.keys()  # more names for what is known already
+    more = [
+        msgspec.structs.replace(entry, aliases=(*entry.aliases, *_names(added[entry.id])))
+        for entry in known
+        if entry.id in same
+    ]
+    return Gazetteer(known, [*more, *(entry for entry in own if entry.id not in same)])
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return (entry.name, *entry.aliases)
 
 
 @cache
@@ -137,8 +156,8 @@ def countries() -> dict[str, str]:
     return {entry.id: entry.country for entry in packaged() if entry.country}
 
 
-def _joined(entries: list[Entry]) -> Iterator[Entry]:
-    """One entry an id: a later one adds its aliases to the first."""
+def _joined(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """One entry an id: a later row adds its names to the first."""
     first: dict[str, Entry] = {}
     for entry in entries:
         if entry.id in first:

@@ -47,11 +47,13 @@ class Links:
 
     mentions: the link of each mention that is linked here, by entity record id.
     people: the persons with a full name: their words, the canonical name, and how often they are named.
+    known: the ids of those of them whom a gazetteer has.
     abbreviations: short forms that the text defines, folded, with the long form as it stands there.
     """
 
     mentions: dict[str, Link]
     people: dict[Words, tuple[str, int]]
+    known: dict[Words, str]
     abbreviations: dict[str, str]
 
 
@@ -75,7 +77,12 @@ def link(text: str, entities: Sequence[Entity]) -> Links:
     counts = Counter(one.words for one in mentions.values() if one.full)
     named = {words: (name, counts[words]) for words, name in people.items()}
     longs = {short: long.name or plain(long.text) for short, long in abbreviations.items()}
-    return Links(mentions, named, longs)
+    known = {
+        forms[name_words(entity.name)]: entity.entity_id
+        for entity in names
+        if entity.label == "PERSON" and entity.basis == "gazetteer" and entity.name and entity.entity_id
+    }
+    return Links(mentions, named, known, longs)
 
 
 def _people(names: Iterable[Entity]) -> tuple[dict[Words, str], dict[Words, Words]]:

@@ -22,7 +22,7 @@ _SHARED = 2  # names that two documents must have in common to be about the same
 class NameEvidence(Record, frozen=True, kw_only=True):
     """What a document tells of names.
 
-    people: the spelling of each full name of a person, and how often it is named.
+    people: the spelling of each full name of a person, how often it is named, and its id in a gazetteer.
     marks: the folded names, of persons, organisations, events …, by which its affair is known.
     abbreviations: (folded short form, long form) that its text defines.
     offices: (role, country, words of the full name) that its text states.
@@ -30,7 +30,7 @@ class NameEvidence(Record, frozen=True, kw_only=True):
     """
 
     doc_id: str
-    people: tuple[tuple[str, int], ...] = ()
+    people: tuple[tuple[str, int, str | None], ...] = ()
     marks: tuple[str, ...] = ()
     abbreviations: tuple[tuple[str, str], ...] = ()
     offices: tuple[tuple[str, str, Words], ...] = ()
@@ -54,7 +54,10 @@ def gather(article: Article) -> NameEvidence:
     }  # fmt: skip
     return NameEvidence(
         doc_id=article.document.id,
-        people=tuple(sorted(links.people.values())),
+        people=tuple(
+            (name, count, links.known.get(words))
+            for words, (name, count) in sorted(links.people.items(), key=lambda row: (row[1], row[0]))
+        ),
         marks=tuple(sorted(marks)),
         abbreviations=tuple(sorted(links.abbreviations.items())),
         offices=tuple(sorted(set(offices(article.document.text, article.entities, links)))),
@@ -76,6 +79,7 @@ class NameTable:
     def __init__(self, evidence: Iterable[NameEvidence]) -> None:
         self._people: dict[Words, Words] = {}
         self._names: dict[Words, str] = {}
+        self._given: dict[Words, tuple[str, str]] = {}
         self._ids: dict[Words, str] = {}
         self._marks: dict[str, frozenset[str]] = {}
         self._documents: dict[Words, set[str]] = defaultdict(set)
@@ -93,11 +97,13 @@ class NameTable:
         spellings: dict[Words, Counter[str]] = defaultdict(Counter)
         for one in evidence:
             self._marks[one.doc_id] = frozenset(one.marks)
-            for name, count in one.people:
+            for name, count, identity in one.people:
                 words = name_words(name)
                 if len(words) == 1 and words not in self._single:
                     continue  # a title and a surname
                 spellings[words][name] += count
+                if identity:
+                    self._given[words] = (identity, name)
                 self._documents[words].add(one.doc_id)
             for short, long in one.abbreviations:
                 self._abbreviations[short][spelling(fold(long))].add(long)
@@ -132,8 +138,15 @@ class NameTable:
                     self._documents[main] |= self._documents[words]
             for main in chosen:
                 entry = known[main]
-                self._names[main] = entry.name if entry else best_spelling(spellings[main])
-                identity = entry.id if entry else entity_id("PERSON", " ".join(without_initials(main)))
+                identity: str | None
+                if main in self._given:
+                    identity, name = self._given[main]
+                elif entry:
+                    identity, name = entry.id, entry.name
+                else:
+                    identity = entity_id("PERSON", " ".join(without_initials(main)))
+                    name = best_spelling(spellings[main])
+                self._names[main] = name
                 if identity:
                     self._ids[main] = identity
                 if entry and entry.country:

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import tag
+from pipeline.config import Config
 from pipeline.errors import UsageError
 from pipeline.tag.folding import level
 from pipeline.tag.gazetteer import Entry, Gazetteer, countries, load, only, packaged
+from tests.tag.conftest import Parse
+from tests.tag.support import article
 
 LEEDS = Entry(id="gpe/leeds", label="GPE", name="Leeds", aliases=("Leeds City",), country="United Kingdom")
 LEEDS_CLUB = Entry(id="org/leeds-united", label="ORG", name="Leeds United", aliases=("Leeds",))
@@ -50,7 +54,7 @@ def test_packaged_ids_and_names_are_unique() -> None:
     entries = packaged()
     assert max(Counter(entry.id for entry in entries).values()) == 1
     names = {entry.name for entry in entries if entry.subtype == "country"}
-    assert set(countries().values()) - names <= {"Soviet Union", "Kosovo"}
+    assert set(countries().values()) - names <= {"Soviet Union"}
 
 
 def test_user_files_in_three_forms(tmp_path: Path) -> None:
@@ -104,3 +108,33 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """An error of the user's, with the fix."""
     with pytest.raises(UsageError, match="--gazetteer"):
         load([str(tmp_path / "none.jsonl")])
+
+
+def test_the_user_knows_better(tmp_path: Path) -> None:
+    """A name in the user's file is the user's entity, though a packaged one has it too; a known id only gets names."""
+    (tmp_path / "own.jsonl").write_text(
+        '{"id": "Q7747", "schema": "Person", "name": "Vladimir Putin"}\n'
+        '{"id": "gpe/leeds", "label": "GPE", "name": "Loidis"}\n',
+        encoding="utf-8",
+    )
+    gazetteer = load([str(tmp_path / "own.jsonl")])
+    assert found(gazetteer, "Vladimir Putin in Leeds, once Loidis") == [
+        ("Vladimir Putin", ("Q7747",)),
+        ("Leeds", ("gpe/leeds",)),
+        ("Loidis", ("gpe/leeds",)),
+    ]
+
+
+def test_the_id_of_a_users_person_is_the_surnames_too(tmp_path: Path, parsed: Parse) -> None:
+    """The bare surname, in this article and in another on the same affair, has the id of the user's file."""
+    file = tmp_path / "own.jsonl"
+    file.write_text('{"id": "Q1", "schema": "Person", "name": "Anna Lindqvist"}\n', encoding="utf-8")
+    texts = [
+        "Anna Lindqvist opened the Oslo Peace Forum with Kamau Otieno on Monday. Lindqvist thanked the guests.",
+        "Lindqvist left the Oslo Peace Forum early, and Kamau Otieno closed it.",
+    ]
+    step = tag.make(Config(gazetteers=(str(file),)))
+    articles = list(step(article(doc.text, doc, name=f"d{n}") for n, doc in enumerate(parsed(texts))))
+    table = tag.build_table(map(tag.gather, articles))
+    ids = {e.entity_id for one in articles for e in tag.finish(one, table).entities if "Lindqvist" in e.text}
+    assert ids == {"Q1"}
