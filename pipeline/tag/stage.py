@@ -49,8 +49,8 @@ def _entities(article: Article, names: list[Mention], values: list[Value]) -> It
     for name in names:
         segment = place.of(name.start)
         over = inside.first(name.start, name.end)
-        if segment is None:
-            continue
+        if segment is None or (name.basis == "rule" and name.end > segment.end):
+            continue  # a pattern that ran from a headline into the text
         if (
             over
             and over[0] <= name.start
