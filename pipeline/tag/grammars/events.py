@@ -70,7 +70,7 @@ ROWS = (
         by_name("EVENT", "summit", "event")),
     Grammar("COP", re.compile(r"\bCOP-?\d{1,2}\b"), lambda match, text: (
         whole(match, "EVENT", "summit", f"event/{slug(match[0].replace('-', ''))}", match[0]),)),
-    Grammar("lection", re.compile(rf"\b\d{{4}}\s(?:{WORD}\s){{1,3}}(?:{_POLLS}\s)?elections?\b"),
+    Grammar("lection", re.compile(rf"\b\d{{4}}\s(?!The\b)(?:{WORD}\s){{1,3}}(?:{_POLLS}\s)?elections?\b"),
         local("EVENT", "election")),
     Grammar("Operation ", re.compile(rf"\bOperation\s{WORD}(?:\s{WORD}){{0,3}}"), _operation),
     Grammar(words(_GAMES), re.compile(rf"\b(?:(?:19|20)\d\d\s)?(?:{WORD}\s){{0,3}}{_GAMES}\b"),
