@@ -255,15 +255,17 @@ def entry(
 
 
 def main(subdivisions: Path) -> None:
-    """Write the file; an id is written once, and none that another list has."""
+    """Write the file: an id once, and none that another list has; a region adds its names to those of its city."""
     english = msgspec.json.decode(subdivisions.read_bytes())["subdivisions"]["localeDisplayNames"]["subdivisions"]
-    seen = {decoded(line).id for name in PACKAGED if name != FILE for line in lines(name)}
-    rows = []
+    others = {decoded(line).id for name in PACKAGED if name != FILE for line in lines(name)}
+    rows: dict[str, Entry] = {}
     for row in places(english):
-        if row.id not in seen:
-            seen.add(row.id)
-            rows.append(msgspec.json.encode(row))
-    (models_folder() / FILE).write_bytes(b"\n".join(rows) + b"\n")
+        first = rows.setdefault(row.id, row)
+        if first is not row and row.country == first.country and row.subtype == "region":
+            names = {*first.aliases, *row.aliases} - {first.name}
+            rows[row.id] = msgspec.structs.replace(first, aliases=tuple(sorted(names)))
+    kept = [msgspec.json.encode(row) for row in rows.values() if row.id not in others]
+    (models_folder() / FILE).write_bytes(b"\n".join(kept) + b"\n")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pipeline.article import Article
 from pipeline.records import VALUE_LABELS, Entity
 from pipeline.tag.folding import fold
 from pipeline.tag.gazetteer import countries
+from pipeline.tag.grammars.routes import kind
 from pipeline.tag.link import Link, link
 from pipeline.tag.people import plain
 from pipeline.tag.speakers import with_speakers
@@ -50,6 +51,11 @@ def _finished(entity: Entity, one: Link | None, doc_id: str, table: NameTable, p
         return entity
     if one is None:
         return _with_route(entity, table)
+    route = table.route(entity.text) if entity.label in ("ORG", "FAC") and entity.text.isupper() else None
+    if route and any(place in route[1] for place in places):  # "the CKU" in an article that speaks of one of the three
+        return msgspec.structs.replace(
+            entity, label="FAC", subtype=kind(route[1]), entity_id=route[0], name=route[1], candidates=(), basis="alias"
+        )
     identity, name, candidates = table.resolve(one, doc_id, places)
     same = name is not None and fold(plain(entity.text)) == fold(plain(name))
     return msgspec.structs.replace(

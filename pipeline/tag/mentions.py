@@ -19,6 +19,7 @@ from pipeline.tag.homonyms import settled
 from pipeline.tag.languages import mark_languages
 from pipeline.tag.mention import Mention
 from pipeline.tag.spans import Candidate, candidates, key
+from pipeline.tag.vocabulary import vocabulary
 from pipeline.tag.votes import ENOUGH, Votes, best, votes
 
 if TYPE_CHECKING:
@@ -159,9 +160,13 @@ class _Taken:
     def __init__(self, size: int) -> None:
         self._marks = bytearray(size)
 
+    def holds(self, start: int, end: int) -> bool:
+        """True when one of the characters was taken before."""
+        return any(self._marks[start:end])
+
     def take(self, start: int, end: int) -> bool:
         """Take the characters; False when one of them was taken before."""
-        if any(self._marks[start:end]):
+        if self.holds(start, end):
             return False
         self._marks[start:end] = b"\1" * (end - start)
         return True
@@ -258,6 +263,18 @@ def _dateline(text: str, hit: Hit) -> bool:
     return begins and text[hit.end : hit.end + 3].lstrip()[:1] in (":", "-", "–", "—", "(", ",")
 
 
+def _before_known(doc: Doc, candidate: Candidate, taken: _Taken) -> int:
+    """Where the body ends behind which a known name begins: "Workers Party [of Ada Smith]"; its start for nowhere."""
+    for index in range(candidate.start + 1, candidate.end):
+        token = doc[index]
+        if taken.holds(token.idx, token.idx + 1):
+            while index > candidate.start and doc[index - 1].is_lower:
+                index -= 1
+            body = index > candidate.start and doc[index - 1].lower_ in vocabulary().heads
+            return index if body and index < token.i else candidate.start
+    return candidate.start
+
+
 def _from_model(
     doc: Doc, named: list[Candidate], ballots: dict[str, Votes], gazetteer: Gazetteer, taken: _Taken
 ) -> list[Mention]:
@@ -269,7 +286,11 @@ def _from_model(
             continue
         start = doc[candidate.start].idx
         end = doc[candidate.end - 1].idx + len(doc[candidate.end - 1])
-        if taken.take(start, end):
+        if not taken.take(start, end):
+            last = _before_known(doc, candidate, taken)
+            if last > candidate.start and taken.take(start, end := doc[last - 1].idx + len(doc[last - 1])):
+                found.append(Mention(start, end, label, None, "model"))
+        else:
             known = gazetteer.lookup(candidate.key)
             if len(known) == 1 and known[0].label == label and candidate.label is not None:
                 found.append(_known(Hit(start, end, known), bearers))

@@ -258,7 +258,7 @@ def _complement(doc: Doc, start: int, end: int, taken: bytearray) -> int:
             return end  # "the Board of the KGCCI"
         at += 1
     last = at
-    if at < size and doc[at].ent_type_ == "PERSON":
+    if at < size and (doc[at].ent_type_ == "PERSON" or _full_name(doc, at)):
         return end
     while last < size and _capital(doc[last]) and doc[last].pos_ in ("PROPN", "NOUN", "ADJ") and not taken[last]:
         last += 1
@@ -269,6 +269,13 @@ def _complement(doc: Doc, start: int, end: int, taken: bytearray) -> int:
     if last > at and last + 1 < size and doc[last].lower_ == "of" and _capital(doc[last + 1]) and not taken[last + 1]:
         return _complement(doc, start, last + 1, taken)
     return last if last > at else (end - 1 if doc[end - 1].lower_ in ("of", "for") and end - 1 > start else end)
+
+
+def _full_name(doc: Doc, index: int) -> bool:
+    """A first name and a surname begin here: "the Workers Party of [Ada Smith]"."""
+    if index + 1 >= len(doc) or doc[index].lower_ not in vocabulary().given:
+        return False
+    return _capital(doc[index + 1]) and _goes_on(doc[index + 1])
 
 
 def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
@@ -286,6 +293,8 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
             if label != "PERSON" and not _title_before(doc, start, end):
                 break
             titled = True
+        elif token.pos_ == "PRON" and start + 1 < end and doc[start + 1].is_lower:
+            pass  # "Nobody in Oslo": no name, but one may follow
         elif (
             capital
             or token.text[0].isdecimal()

@@ -19,12 +19,15 @@ _BEHIND = re.compile(
     rf"\s(?:\((?P<acronym>[A-Z]\w{{1,7}})\)\s)?(?:(?:[a-z]\w+|Economic|Transport|Gas|Oil|Trade)\s)?(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
     r"(?!\s(?:Treaty|Agreement|Authority|Project|Commission|Company)\b)"
 )
+# of "Oslo-Bergen (OB) train", which an acronym of the places makes a name
+_CALLED = re.compile(r"\s\((?P<acronym>[A-Z]{2,8})\)\s(?:line|route|train|project|link|scheme|track|service)s?\b")
 _BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>(?i:corridor|pipeline))\b")
 _DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
 _BORDERS = frozenset({"border", "border crossing", "frontier"})
 _EVENTS = frozenset({"summit"})
-_VAGUE = frozenset({"line", "route"})  # of a route that has another noun elsewhere; else no name
+_ROUTE = "route"
+_VAGUE = frozenset({"line", _ROUTE})  # of a route that has another noun elsewhere; else no name
 _NO_PLACES = frozenset({"north", "south", "east", "west", "trans", "inter", "pan"})
 _ROUTE_WORDS = frozenset(word for route in vocabulary().routes for word in route.split())
 
@@ -49,26 +52,28 @@ ROWS = (
 def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
     """Routes named by two or more places in any order, dash and spacing, and their acronyms; their summits too."""
     acronyms: dict[str, tuple[str, str]] = {}
-    known: dict[frozenset[str], str] = {}
-    for start, end, names in _chains(text, hits):
-        after = _BEHIND.match(text, end)
+    chains = [(start, end, names, _BEHIND.match(text, end)) for start, end, names in _chains(text, hits)]
+    sure = {frozenset(names): kind(after["noun"]) for *_, names, after in chains if after}
+    sure = {places: what for places, what in sure.items() if what not in _VAGUE}
+    for start, end, names, after in chains:
         before = None if after else _BEFORE.search(text, max(0, start - 40), start)
+        called = _called(text, start, end)
         noun = after or before
-        if noun is None:
+        if not (noun or called):
             continue
-        what = kind(noun["noun"])
-        places = frozenset(names)
-        what = known.get(places, what) if what in _VAGUE else what
-        if what in _VAGUE or (before and what == "border"):
-            continue  # "the border between A and B", "the A-B route" describe; A and B are names of their own
-        known[places] = what
+        what = kind(noun["noun"]) if noun else _ROUTE
+        if what in _VAGUE:
+            what = sure.get(frozenset(names)) or (_noun_of(text, called) if called else what)
+            after = None if called else after
+        if (what in _VAGUE and not called) or (before and what == "border"):
+            continue  # "the border between A and B", "the A-B line" describe; A and B are names of their own
         event = what in _EVENTS
         identity = f"{'event' if event else 'route'}/{'-'.join(sorted(map(slug, names)))}-{what}"
         name = f"{'-'.join(names)} {what}"
         if what != "border" and not event:
             acronyms["".join(part[0] for part in names).upper()] = (identity, name)
             defined = _DEFINED.match(text, after.end() if after else end)
-            for short in (after["acronym"] if after else None, defined["acronym"] if defined else None):
+            for short in (called, after["acronym"] if after else None, defined["acronym"] if defined else None):
                 if short:
                     acronyms[short] = (identity, name)
         label: Label = "EVENT" if event else "LOC" if what == "border" else "FAC"
@@ -82,6 +87,19 @@ def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
         what = identity.rpartition("-")[2]
         for match in re.finditer(rf"\b{acronym}\b(?:\s(?:gas\s|oil\s)?{what}\b)?", text):
             yield Found(*match.span(), "FAC", what, identity, name)
+
+
+def _called(text: str, start: int, end: int) -> str | None:
+    """The acronym in brackets behind places whose first letters it is."""
+    called = _CALLED.match(text, end)
+    letters = "".join(re.findall(r"\b[A-Z]", text[start:end]))
+    return called["acronym"] if called and called["acronym"] == letters else None
+
+
+def _noun_of(text: str, acronym: str) -> str:
+    """What an acronym's route is where the text says so elsewhere: "the OB railway"."""
+    nouns = [kind(match[1]) for match in re.finditer(rf"\b{acronym}\s(?:gas\s|oil\s)?((?i:{_NOUNS}))\b", text)]
+    return next((noun for noun in nouns if noun not in _VAGUE), _ROUTE)
 
 
 def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[str]]]:
@@ -101,7 +119,7 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[str
             yield start, end, [country for _, country in chain]
     at = {hit.start: hit for hit in hits}
     for match in _DASHED.finditer(text):
-        if match.end() - 1 in held or _BEHIND.match(text, match.end()) is None:
+        if match.end() - 1 in held or not (_BEHIND.match(text, match.end()) or _called(text, *match.span())):
             continue
         names = []
         offset = match.start()
