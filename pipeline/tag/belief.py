@@ -16,13 +16,16 @@ from pipeline.tag.spans import Candidate, key
 from pipeline.tag.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]{3,}(?![^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAME_POS = frozenset({"AUX", "VERB", "PRON", "SCONJ"})
 _COMMON_LABELS = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _REACH = 120
+_OF = frozenset({"of", "for"})
+_LISTED = frozenset({",", "and", "&"})
+_MINISTERS = frozenset({"minister", "ministers", "secretary", "undersecretary"})
 
 
 def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -37,7 +40,8 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
         if not headline and candidate.label is not None
     }
     people = {one.key for one in named if one.label == "PERSON" and " " in one.key}
-    surnames = {words[-1] for words in map(str.split, firm) if len(words) > 1}
+    titles = vocabulary().title_words
+    surnames = {words[-1] for words in map(str.split, firm) if len(words) > 1 and not titles.issuperset(words)}
     defined = set(_defined_words(doc, named))
     found = []
     for candidate, headline in zip(named, in_headline, strict=True):
@@ -50,11 +54,12 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
                 continue
         candidate = _person_behind(doc, candidate, people)
+        known = bool(gazetteer.lookup(candidate.key))
+        if not known and (candidate.key in vocabulary().no_names or _portfolio(doc, candidate, gazetteer)):
+            continue
         if candidate.key in defined or _only_generic(candidate, surnames) or _only_titles(candidate, surnames):
             continue
-        if _a_common_noun(doc, candidate) or (
-            _only_words(candidate, lower, surnames) and not gazetteer.lookup(candidate.key)
-        ):
+        if _a_common_noun(doc, candidate) or (not known and _only_words(candidate, lower, surnames)):
             continue
         found.append(candidate)
     return found
@@ -127,6 +132,30 @@ def _only_words(candidate: Candidate, lower: set[str], surnames: set[str]) -> bo
         return False
     parts = candidate.key.split()
     return parts[-1] not in surnames if len(parts) == 1 else not any(part in vocabulary().heads for part in parts)
+
+
+def _portfolio(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> bool:
+    """What a minister is of: "Minister of [Climate Change]", "for Gender, [Labour]", "[Intelligence] Minister"."""
+    if doc[candidate.end - 1].lower_ in vocabulary().heads or gazetteer.lookup(doc[candidate.start].lower_):
+        return False  # a body, or "Minister of Malaysia Salleh"
+    at = candidate.start - 1
+    listed = at > 1 and doc[at].text in _LISTED
+    if listed and (candidate.label != "PERSON" or candidate.end - candidate.start == 1):
+        while at > 1 and (doc[at].text in _LISTED or _portfolio_word(doc[at])):
+            at -= 1
+    if at > 0 and doc[at].lower_ in _OF and doc[at - 1].lower_ in _MINISTERS:
+        return not candidate.titled
+    end = candidate.end
+    return (
+        end < len(doc)
+        and doc[end].lower_ in _MINISTERS
+        and candidate.end - candidate.start == 1
+        and not candidate.titled
+    )
+
+
+def _portfolio_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
 
 def _a_common_noun(doc: Doc, candidate: Candidate) -> bool:

@@ -21,7 +21,7 @@ class Vocabulary:
 
     titles: what may stand before a person's name, lower case, no full stop; every word of them in ``title_words``.
     heads: the kind of a name by its last (or, before "of", its first) word, lower case. endings: what a hyphen adds to
-    a name ("-based"). places, facilities, bodies: nouns that say what a name is. plain_acronyms: capitals that name
+    a name ("-based"). places, facilities, bodies: nouns that say what a name is. no_names: capitals that name
     nobody. kinds_of_bodies: what the names of companies and outlets end in, folded.
     first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
     owns: the kind of an owner by what is owned ("'s wife"). of: the kind of a name by the noun before "of" or "for".
@@ -43,7 +43,7 @@ class Vocabulary:
     places: frozenset[str]
     facilities: frozenset[str]
     bodies: frozenset[str]
-    plain_acronyms: frozenset[str]
+    no_names: frozenset[str]
     first: dict[str, Label]
     generic: frozenset[str]
     owns: dict[str, Label]
@@ -76,7 +76,7 @@ def vocabulary() -> Vocabulary:
         places=frozenset(rows["place noun"]),
         facilities=frozenset(rows["facility noun"]),
         bodies=frozenset(rows["body noun"]),
-        plain_acronyms=frozenset(rows["plain acronym"]),
+        no_names=frozenset(rows["no name"]),
         first={fold(word): label for label in FIRST for word in rows[f"{label} first"]},
         generic=frozenset(rows["generic"]),
         owns={word: label for kind, label in OWNERS.items() for word in rows[f"{kind} owns"]},

@@ -127,7 +127,7 @@ def _relations(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:
         if label is not None:
             ballots.add(candidate.key, label, 1.2, "owns")
     elif end < size and doc[end].tag_ in ("NN", "NNS") and words.owns.get(doc[end].lower_) == "ORG":
-        ballots.add(candidate.key, "ORG", 1.0, "owns")
+        ballots.add(candidate.key, "ORG", 2.0, "owns")
     if start > 1 and doc[start - 1].lower_ in ("of", "for", "at"):
         label = words.of.get(doc[start - 2].lower_)
         if label is not None and (label == "ORG" or doc[start - 1].lower_ == "of"):
@@ -172,7 +172,7 @@ def _shape(name: str, ballot: Votes, acronym: bool) -> None:
     """What the words of the name say themselves."""
     heads = vocabulary().heads
     words = name.split()
-    if len(words) == 1 and acronym and name not in vocabulary().plain_acronyms:
+    if len(words) == 1 and acronym:
         ballot["ORG"] += 2.2
     if len(words) == 1 and heads.get(name) == "ORG":
         ballot["ORG"] += 1.5
