@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.tag.folding import fold
+from pipeline.tag.folding import BREAK, fold
 
 _SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.+-]{1,9})"
 _IN_BRACKETS = re.compile(
@@ -59,7 +59,7 @@ def _before(text: str, match: re.Match[str]) -> Iterator[Definition]:
         return
     end = match.start()
     limit = min(len(short) + 5, 2 * len(short))
-    line = text.rfind("\n", 0, end) + 1
+    line = text.rfind(BREAK, 0, end) + 1
     words = list(_WORD.finditer(text, max(line, end - 30 * limit), end))[-limit:]
     if not words:
         return

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
+BREAK = "¶"  # in a levelled text: here a line ends that the next does not go on
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _QUOTES = "‘’‚‛ʼʻʹ′´`＇"
 _BLANKS = "\t\n\r\x0b\x0c\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
@@ -46,6 +48,15 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def level(text: str) -> str:
     """``text`` with one kind of dash, quote and blank, without diacritics and look-alikes: same length, same case."""
     return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
+
+
+def apart(levelled: str, starts: Iterable[int]) -> str:
+    """A levelled text with ``BREAK`` before each offset of ``starts`` where a blank stands."""
+    characters = list(levelled)
+    for start in starts:
+        if start and characters[start - 1] == " ":
+            characters[start - 1] = BREAK
+    return "".join(characters)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from pipeline.records import Label, Offsets
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
 from pipeline.tag.definitions import Definition, definitions, initials
-from pipeline.tag.folding import fold, level
+from pipeline.tag.folding import BREAK, apart, fold, level
 from pipeline.tag.gazetteer import Gazetteer, Hit, only
 from pipeline.tag.grammars import Found
 from pipeline.tag.homonyms import settled
@@ -30,9 +31,12 @@ _DASH = re.compile(r"[-‐‑–—/]")
 _DASHES = re.compile(r"\s?[-‐‑–—/]\s?|")
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
-    """All names of ``doc`` in order, none overlapping another."""
-    text = level(doc.text)
+def find_names(doc: Doc, gazetteer: Gazetteer, lines: Sequence[int] = ()) -> list[Mention]:
+    """All names of ``doc`` in order, none overlapping another, none over two lines.
+
+    lines: where a line of its own begins: a headline, a paragraph; none for a text in one piece.
+    """
+    text = apart(level(doc.text), lines)
     hits = gazetteer.find(text)
     rules = grammars.find(text, hits)
     found = [Mention(r.start, r.end, r.label, r.subtype, "rule", r.entity_id, r.name) for r in rules]
@@ -259,7 +263,7 @@ def _known(hit: Hit, bearers: dict[str, set[str]]) -> Mention:
 
 def _dateline(text: str, hit: Hit) -> bool:
     """A place at the head of a line, before a dash or a colon."""
-    begins = not hit.start or text[hit.start - 1] == "\n"
+    begins = not hit.start or text[hit.start - 1] == BREAK
     return begins and text[hit.end : hit.end + 3].lstrip()[:1] in (":", "-", "–", "—", "(", ",")
 
 

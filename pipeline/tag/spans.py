@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 12
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
 _NEVER_INSIDE = frozenset({"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than"})
@@ -127,6 +128,7 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]
             token.is_space
             or token.text in _STOP
             or joins
+            or (short and token.text in _DASHES and bool(token.whitespace_ and doc[index - 1].whitespace_))
             or _owner_before(doc, start, index, end)
             or _ends_there(doc, index, end, label)
         ):

@@ -21,7 +21,8 @@ def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
 
     def tag(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
-            names = find_names(article.parse, gazetteer)
+            lines = [segment.start for segment in article.segments]
+            names = find_names(article.parse, gazetteer, lines)
             values = find_values(article.parse, article.document.published)
             article.entities = list(_entities(article, names, values))
             yield article
@@ -49,8 +50,8 @@ def _entities(article: Article, names: list[Mention], values: list[Value]) -> It
     for name in names:
         segment = place.of(name.start)
         over = inside.first(name.start, name.end)
-        if segment is None or (name.basis == "rule" and name.end > segment.end):
-            continue  # a pattern that ran from a headline into the text
+        if segment is None:
+            continue
         if (
             over
             and over[0] <= name.start

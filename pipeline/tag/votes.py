@@ -47,8 +47,10 @@ class _Ballots:
         self.votes: dict[str, Votes] = {}
         self._times: Counter[tuple[str, Label, str]] = Counter()
 
-    def add(self, name: str, label: Label, weight: float, reason: str) -> None:
+    def add(self, name: str, label: Label, weight: float, reason: str, *, once: bool = False) -> None:
         self._times[name, label, reason] += 1
+        if once and self._times[name, label, reason] > 1:
+            return
         self.votes[name][label] += weight / self._times[name, label, reason]
 
 
@@ -62,7 +64,8 @@ def votes(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> dict[str, V
     for candidate in named:
         ballots.votes.setdefault(candidate.key, defaultdict(float))
         if candidate.label is not None:
-            ballots.add(candidate.key, candidate.label, _MODEL.get(candidate.label, 0.8), "model")
+            once = bool(gazetteer.lookup(candidate.key))  # of a known name the model's mistake is no truer for repeats
+            ballots.add(candidate.key, candidate.label, _MODEL.get(candidate.label, 0.8), "model", once=once)
         _context(doc, text, candidate, ballots)
     for name, ballot in ballots.votes.items():
         _shape(name, ballot, name in acronyms)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline import nouns
 from pipeline.records import Label
-from pipeline.tag.folding import fold, slug
+from pipeline.tag.folding import BREAK, fold, slug
 from pipeline.tag.vocabulary import alternatives, vocabulary
 
 
@@ -48,7 +48,7 @@ class Grammar:
         for word in self.trigger.finditer(text):
             if word.start() < done:
                 continue
-            start = max(done, text.rfind("\n", 0, word.start()) + 1, word.start() - _BEFORE)
+            start = max(done, text.rfind(BREAK, 0, word.start()) + 1, word.start() - _BEFORE)
             for match in self.pattern.finditer(text, start, min(len(text), word.end() + _BEHIND)):
                 if match.start() <= word.start():
                     yield match
@@ -140,13 +140,14 @@ def by_name(label: Label, subtype: str, kind: str, *, headlines: bool = False, o
 def opens(text: str, start: int) -> bool:
     """A sentence or a line begins here, so that a capital says nothing."""
     before = text[max(0, start - 8) : start].rstrip(" \"'(")
-    return not before or before[-1] in ".!?\n:"
+    return not before or before[-1] in ".!?:" + BREAK
 
 
 def in_headline(text: str, offset: int) -> bool:
     """The line has hardly a word without a capital."""
-    start = text.rfind("\n", 0, offset) + 1
-    line = text[start : text.find("\n", offset) if "\n" in text[offset:] else len(text)]
+    start = text.rfind(BREAK, 0, offset) + 1
+    end = text.find(BREAK, offset)
+    line = text[start : end if end >= 0 else len(text)]
     if line.rstrip(" \"'").endswith("."):
         return False
     words = re.findall(r"[^\W\d_]{3,}", line)
