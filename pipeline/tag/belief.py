@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.tag.addresses import without_addresses
+from pipeline.tag.folding import fold
 from pipeline.tag.gazetteer import Gazetteer
 from pipeline.tag.spans import Candidate, key
 from pipeline.tag.vocabulary import vocabulary
@@ -47,7 +48,7 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
     for candidate, headline in zip(named, in_headline, strict=True):
         if headline and candidate.key not in firm and not gazetteer.lookup(candidate.key):
             parts = _parts(doc, candidate, firm | surnames, gazetteer)
-            named_so = candidate.label == "PERSON" and doc[candidate.start].lower_ in vocabulary().given
+            named_so = candidate.label == "PERSON" and fold(doc[candidate.start].text) in vocabulary().given
             if parts and (not named_so or any(part.key in firm | surnames for part in parts)):
                 found += parts
                 continue

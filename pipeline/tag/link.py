@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.records import VALUE_LABELS, Entity
 from pipeline.tag.definitions import definitions, initials
 from pipeline.tag.folding import fold, level
-from pipeline.tag.people import Words, meant, name_words, plain, same, sound_alike, without_initials
+from pipeline.tag.people import Words, meant, name_words, plain, same, sound_alike, without_initials, without_nickname
 from pipeline.tag.vocabulary import alternatives, vocabulary
 
 _SMALL = frozenset({"of", "for", "the", "and"})
@@ -121,7 +121,7 @@ def best_spelling(spellings: Counter[str]) -> str:
 
 def _written(text: str, words: Words) -> str:
     """The name as it stands in the text, without the titles that ``words`` does not have."""
-    parts = plain(text).split(" ")
+    parts = plain(without_nickname(text)).split(" ")
     kept = parts[max(0, len(parts) - len(words)) :] if len(parts) > len(words) else parts
     name = " ".join(kept)
     return name.title() if name.isupper() and len(name) > 4 else name

@@ -13,6 +13,7 @@ from pipeline.tag.vocabulary import vocabulary
 Words = tuple[str, ...]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
+_NICKNAME = re.compile(r"(?<=\w)\s+[\"“‘'][^\"”’']{2,20}[\"”’']\s+(?=\w)")
 _WORD = re.compile(r"[^\s,\"“”()]+")
 
 
@@ -28,10 +29,15 @@ def plain(text: str) -> str:
     return text
 
 
+def without_nickname(text: str) -> str:
+    """A person's name without a nickname in quotes inside it: 'José "Pepe" Mujica'."""
+    return _NICKNAME.sub(" ", text)
+
+
 @lru_cache(maxsize=1 << 16)
 def name_words(text: str) -> Words:
     """The folded words of a person's name: no titles, no suffixes, no full stops."""
-    words = [word.rstrip(".") for word in _WORD.findall(fold(plain(text)))]
+    words = [word.rstrip(".") for word in _WORD.findall(fold(plain(without_nickname(text))))]
     titles = vocabulary().title_words
     while len(words) > 1 and words[0] in titles:
         words.pop(0)

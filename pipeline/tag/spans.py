@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from pipeline import nouns
 from pipeline.records import VALUE_LABELS, Label
 from pipeline.tag.folding import fold, level
-from pipeline.tag.people import plain
+from pipeline.tag.people import plain, without_nickname
 from pipeline.tag.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
+_QUOTES = frozenset("\"'“”‘’")
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 12
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
@@ -80,12 +83,17 @@ def candidates(doc: Doc) -> list[Candidate]:
     """The model's names, mended, and the runs of capitalised words that it passed over, in order, none overlapping."""
     taken = bytearray(len(doc))
     found: list[Candidate] = []
+    for start, end in _with_nicknames(doc):
+        found.append(Candidate(start, end, "PERSON", key(doc, start, end), titled_before(doc, start)))
+        taken[start:end] = b"\1" * (end - start)
     for ent in doc.ents:
         if ent.label_ in VALUE_LABELS:
             continue
         for start, end in _pieces(doc, ent.start, ent.end, ent.label_):
             while start < end and taken[start]:
                 start += 1
+            while start < end and taken[end - 1]:
+                end -= 1
             mended = _mend(doc, start, end, cast(Label, ent.label_))
             if mended is not None:
                 mended = _whole(doc, mended, taken)
@@ -216,6 +224,25 @@ def _particle(doc: Doc, index: int, taken: bytearray) -> bool:
     return _goes_on(doc[index + 1]) or _particle(doc, index + 1, taken)
 
 
+def _with_nicknames(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names with a nickname in quotes behind a first name, which the model takes apart: 'José "Pepe" Mujica'."""
+    for token in doc:
+        first = token.i - 1
+        if token.text not in _QUOTES or first < 0:
+            continue
+        if doc[first].ent_type_ != "PERSON" and fold(doc[first].text) not in vocabulary().given:
+            continue
+        closing = next((at for at in (token.i + 2, token.i + 3) if at + 1 < len(doc) and doc[at].text in _QUOTES), None)
+        if closing is None or not (_capital(doc[first]) and _capital(doc[token.i + 1]) and _capital(doc[closing + 1])):
+            continue
+        if not (doc[first].whitespace_ and doc[closing].whitespace_ and doc[closing + 1].is_alpha):
+            continue
+        end = closing + 2
+        while end < len(doc) and (_goes_on(doc[end]) or doc[end].lower_ in _SUFFIXES):
+            end += 1
+        yield first, end
+
+
 def _behind_hyphens(doc: Doc, end: int, label: Label | None) -> int:
     """Where a name ends whose last word goes on behind a hyphen: "Sung[-kyung]", "Al[-Kuwari]", not "Oslo-based"."""
     while (
@@ -275,7 +302,7 @@ def _complement(doc: Doc, start: int, end: int, taken: bytearray) -> int:
 
 def _full_name(doc: Doc, index: int) -> bool:
     """A first name and a surname begin here: "the Workers Party of [Ada Smith]"."""
-    if index + 1 >= len(doc) or doc[index].lower_ not in vocabulary().given:
+    if index + 1 >= len(doc) or fold(doc[index].text) not in vocabulary().given:
         return False
     return _capital(doc[index + 1]) and _goes_on(doc[index + 1])
 
@@ -338,7 +365,7 @@ def _office_behind(doc: Doc, start: int, end: int, label: Label) -> bool:
 
 def key(doc: Doc, start: int, end: int) -> str:
     """What the mentions of a name share: folded, without article and possessive."""
-    return fold(plain(doc[start:end].text))
+    return fold(plain(without_nickname(doc[start:end].text)))
 
 
 def _title_before(doc: Doc, start: int, end: int) -> bool:

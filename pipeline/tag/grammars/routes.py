@@ -14,17 +14,26 @@ from pipeline.tag.vocabulary import alternatives, vocabulary
 _MAX_PLACES = 8
 _NOUNS = alternatives(vocabulary().routes)
 _JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
-_DASHED = re.compile(r"\b[A-Z][\w.']*(?:\s?-\s?[A-Z][\w.']*){1,5}(?=\s)")
-_BEHIND = re.compile(
-    rf"\s(?:\((?P<acronym>[A-Z]\w{{1,7}})\)\s)?(?:(?:[a-z]\w+|Economic|Transport|Gas|Oil|Trade)\s)?(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
+_PART = r"[A-Z][\w.']*(?:\s[A-Z][\w.']*){0,2}?"
+_KINDS = "Economic|Transport|Gas|Oil|Trade|Standard\\sGauge|High-Speed|Express"
+_NOUN = (
+    r"\s(?:\((?P<acronym>[A-Z]\w{1,7})\)\s)?(?:(?:high-speed|natural|crude|freight|passenger|new)\s)?"
+    rf"(?:(?:[a-z]\w+|{_KINDS})\s)??(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
     r"(?!\s(?:Treaty|Agreement|Authority|Project|Commission|Company)\b)"
 )
+_BEHIND = re.compile(_NOUN)
 # of "Oslo-Bergen (OB) train", which an acronym of the places makes a name
 _CALLED = re.compile(r"\s\((?P<acronym>[A-Z]{2,8})\)\s(?:line|route|train|project|link|scheme|track|service)s?\b")
+_DASHED = re.compile(rf"\b{_PART}(?:\s?-\s?{_PART}){{1,5}}(?={_NOUN}|{_CALLED.pattern.replace('acronym', 'letters')})")
+_SPACED = re.compile(r"\s-\s?|\s?-\s")
 _BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>(?i:corridor|pipeline))\b")
+_DASH = re.compile(r"\s?-\s?")
 _DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
 _BORDERS = frozenset({"border", "border crossing", "frontier"})
+_SAME = {"metro line": "metro", "tram line": "tram"} | dict.fromkeys(
+    ("railway line", "rail line", "rail link", "railroad", "high-speed line"), "railway"
+)
 _EVENTS = frozenset({"summit"})
 _ROUTE = "route"
 _VAGUE = frozenset({"line", _ROUTE})  # of a route that has another noun elsewhere; else no name
@@ -65,10 +74,14 @@ def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
         if what in _VAGUE:
             what = sure.get(frozenset(names)) or (_noun_of(text, called) if called else what)
             after = None if called else after
+        prefixed = any(fold(name) in _NO_PLACES for name in names)
+        if prefixed and (what in _VAGUE | _BORDERS | _EVENTS or not after):
+            continue  # "the North-South border"
         if (what in _VAGUE and not called) or (before and what == "border"):
             continue  # "the border between A and B", "the A-B line" describe; A and B are names of their own
         event = what in _EVENTS
-        identity = f"{'event' if event else 'route'}/{'-'.join(sorted(map(slug, names)))}-{what}"
+        places = map(slug, names) if prefixed else sorted(map(slug, names))
+        identity = f"{'event' if event else 'route'}/{'-'.join(places)}-{what}"
         name = f"{'-'.join(names)} {what}"
         if what != "border" and not event:
             acronyms["".join(part[0] for part in names).upper()] = (identity, name)
@@ -119,18 +132,26 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[str
             yield start, end, [country for _, country in chain]
     at = {hit.start: hit for hit in hits}
     for match in _DASHED.finditer(text):
-        if match.end() - 1 in held or not (_BEHIND.match(text, match.end()) or _called(text, *match.span())):
+        if match.end() - 1 in held:
             continue
-        names = []
-        offset = match.start()
-        for part in re.split(r"\s?-\s?", match[0]):
+        names: list[str] = []
+        start = offset = match.start()
+        known = 0
+        for part in _DASH.split(match[0]):
             offset = text.index(part, offset)
+            if not names:
+                while " " in part and offset not in at:  # "President Xi Oslo-Bergen" begins with Oslo
+                    part = part.partition(" ")[2]
+                    offset = text.index(part, offset)
+                start = offset
             hit = at.get(offset)
-            country = _country(hit.entries) if hit is not None and hit.end == offset + len(part) else None
-            names.append(country or part)
+            hit = hit if hit is not None and hit.end == offset + len(part) else None
+            names.append((_country(hit.entries) if hit is not None else None) or part)
+            known += hit is not None
             offset += len(part)
-        if not any(fold(name) in _NO_PLACES for name in names):
-            yield match.start(), match.end(), names
+        if len(names) == 2 and known < 2 and _SPACED.search(match[0]):
+            continue  # "he said - Kenya Railway"
+        yield start, match.end(), names
 
 
 def _chain(text: str, hits: Sequence[Hit], index: int) -> list[tuple[Hit, str]]:
@@ -154,6 +175,6 @@ def _country(entries: tuple[Entry, ...]) -> str | None:
 
 
 def kind(noun: str) -> str:
-    """The subtype of a route by its noun: its last word, a border whatever it is called."""
+    """The subtype of a route by its noun: its last word, a border or a railway whatever it is called."""
     folded = fold(noun)
-    return "border" if folded in _BORDERS else folded.rpartition(" ")[2]
+    return "border" if folded in _BORDERS else _SAME.get(folded) or folded.rpartition(" ")[2]
