@@ -82,8 +82,10 @@ def dateline_end(text: str, *, lead: bool) -> int:
     if place.isupper() and len(place) > 2:
         good = known if mark is None else mark != ":" or _is_place(text, place, match.end())
         return match.end() if good else 0
-    if mark is None or not all(word[0].isupper() for word in place.split()) or (mark == ":" and not known):
+    if mark is None or not all(word[0].isupper() for word in place.split()):
         return 0
+    if mark == ":" and (agency_ or "").casefold() not in media():
+        return 0  # "Ada Smith (SKY TV):" asks
     if agency_ is not None:
         return match.end() if agency_[0].isupper() else 0
     before, after = text[match.start("mark") - 1], text[match.end() : match.end() + 2]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.segment.blocks import Block
+from pipeline.segment.credits import is_outlet
 from pipeline.segment.cues import cues
 
 QUESTION, ANSWER, NAME = "question", "answer", "name"
@@ -30,7 +31,7 @@ class Label:
     """What stands before a turn.
 
     name: as it stands, without what is said of him or her in brackets. key: what all labels of one speaker share.
-    role: question, answer or name. end: where the words begin.
+    role: question, answer or name; one who has an outlet in brackets asks. end: where the words begin.
     """
 
     name: str
@@ -64,7 +65,8 @@ def _label(block: Block) -> Label | None:
     if named is None or not _is_name(named["name"]):
         return None
     name = _ASIDE.sub("", named["name"])
-    return Label(name, name.casefold().rstrip(". "), NAME, block.start + named.end())
+    role = QUESTION if is_outlet(named["name"][len(name) :].strip(" ()")) else NAME
+    return Label(name, name.casefold().rstrip(". "), role, block.start + named.end())
 
 
 def _is_name(label: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline import nouns
 from pipeline.tag.addresses import without_addresses
 from pipeline.tag.folding import fold
 from pipeline.tag.gazetteer import Gazetteer
@@ -42,25 +43,28 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
     }
     people = {one.key for one in named if one.label == "PERSON" and " " in one.key}
     titles = vocabulary().title_words
-    surnames = {words[-1] for words in map(str.split, firm) if len(words) > 1 and not titles.issuperset(words)}
+    endings = {words[-1] for words in map(str.split, firm) if len(words) > 1}
+    persons = [one.key.replace(".", " ").split() for one in named if one.label == "PERSON"]
+    surnames = {words[-1] for words in persons if len(words) > 1 and not titles.issuperset(words)}
     defined = set(_defined_words(doc, named))
     found = []
     for candidate, headline in zip(named, in_headline, strict=True):
         if headline and candidate.key not in firm and not gazetteer.lookup(candidate.key):
-            parts = _parts(doc, candidate, firm | surnames, gazetteer)
+            parts = _parts(doc, candidate, firm | endings, gazetteer)
             named_so = candidate.label == "PERSON" and fold(doc[candidate.start].text) in vocabulary().given
-            if parts and (not named_so or any(part.key in firm | surnames for part in parts)):
+            if parts and (not named_so or any(part.key in firm | endings for part in parts)):
                 found += parts
                 continue
             if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
                 continue
         candidate = _person_behind(doc, candidate, people)
+        candidate = _behind_portfolio(doc, candidate)
         known = bool(gazetteer.lookup(candidate.key))
         if not known and (candidate.key in vocabulary().no_names or _portfolio(doc, candidate, gazetteer)):
             continue
-        if candidate.key in defined or _only_generic(candidate, surnames) or _only_titles(candidate, surnames):
+        if candidate.key in defined or _only_generic(candidate, endings) or _only_titles(candidate, surnames):
             continue
-        if _a_common_noun(doc, candidate) or (not known and _only_words(candidate, lower, surnames)):
+        if _a_common_noun(doc, candidate) or (not known and _only_words(candidate, lower, endings)):
             continue
         found.append(candidate)
     return found
@@ -82,7 +86,8 @@ class _Headlines:
             words = _WORD.findall(self._text, start, end) if end - start < 300 else []
             capitals = sum(word[0].isupper() for word in words)
             stops = self._text[start:end].rstrip(" \"'”’").endswith(".")  # a sentence
-            self._known[start] = not stops and len(words) >= 3 and capitals >= 0.8 * len(words)
+            loud = bool(words) and self._text[start:end].isupper()
+            self._known[start] = loud or (not stops and len(words) >= 3 and capitals >= 0.8 * len(words))
         return self._known[start]
 
 
@@ -113,9 +118,9 @@ def _person_behind(doc: Doc, candidate: Candidate, people: set[str]) -> Candidat
     return candidate
 
 
-def _only_generic(candidate: Candidate, surnames: set[str]) -> bool:
+def _only_generic(candidate: Candidate, endings: set[str]) -> bool:
     """ "Board", "Ministry": no name unless it stands for a longer one that ends in it."""
-    return candidate.key in vocabulary().generic and candidate.key not in surnames
+    return candidate.key in vocabulary().generic and candidate.key not in endings
 
 
 def _only_titles(candidate: Candidate, surnames: set[str]) -> bool:
@@ -124,7 +129,7 @@ def _only_titles(candidate: Candidate, surnames: set[str]) -> bool:
     return bool(words) and words[-1] not in surnames and all(w.rstrip(".") in vocabulary().title_words for w in words)
 
 
-def _only_words(candidate: Candidate, lower: set[str], surnames: set[str]) -> bool:
+def _only_words(candidate: Candidate, lower: set[str], endings: set[str]) -> bool:
     """Words that the document also writes in lower case, with nothing that makes a name of them."""
     if candidate.titled:
         return False
@@ -132,7 +137,18 @@ def _only_words(candidate: Candidate, lower: set[str], surnames: set[str]) -> bo
     if not words or not all(word in lower for word in words):
         return False
     parts = candidate.key.split()
-    return parts[-1] not in surnames if len(parts) == 1 else not any(part in vocabulary().heads for part in parts)
+    return parts[-1] not in endings if len(parts) == 1 else not any(part in vocabulary().heads for part in parts)
+
+
+def _behind_portfolio(doc: Doc, candidate: Candidate) -> Candidate:
+    """The minister behind what she is minister of: "Minister of Public Works [Ada Smith]"."""
+    start = candidate.start
+    while candidate.end - start > 2 and nouns.kinds(doc[start].lower_.removesuffix("s")):
+        start += 1
+    before = [doc[index].lower_ for index in range(max(0, candidate.start - 4), candidate.start)]
+    if start == candidate.start or "of" not in before or not _MINISTERS.intersection(before):
+        return candidate
+    return Candidate(start, candidate.end, "PERSON", key(doc, start, candidate.end), titled=True)
 
 
 def _portfolio(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> bool:

@@ -46,6 +46,7 @@ PLAIN = {
     "capital", "littoral", "centre", "center", "centro", "coast", "plateau", "federal", "delta", "rivers", "lakes",
     "national", "river", "bay", "valley", "islands", "autonomous", "metropolitan", "norte", "sur", "sud", "nord",
 }  # fmt: skip
+TOWNS = {"city", "town", "capital", "port", "metropolis", "municipality"}
 CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Oceania")
 COUNTRY_NAMES = {"CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "MM": "Myanmar"}
 SHORT_NAMES = {
@@ -196,7 +197,8 @@ def cities() -> Iterator[Entry]:
         population.setdefault(fold(named[row["geonameid"]]), []).append(row["population"])
     for row in large:
         name = named[row["geonameid"]]
-        if name in OLD_NAMES or len(name) < 4 - (row["geonameid"] in called):
+        word = kinds(name.lower())
+        if name in OLD_NAMES or (row["geonameid"] not in called and (len(name) < 4 or (word and not word & TOWNS))):
             continue
         country = country_name(row["countrycode"])
         first, second = (*population[fold(name)], 0)[:2]

@@ -66,7 +66,7 @@ def _before(text: str, match: re.Match[str]) -> Iterator[Definition]:
     start = _long_form(text, short, words[0].start(), end)
     if start is not None and _is_name(text[start:end]):
         yield Definition(short, start, end)
-    elif len(short) > 2 and short.isupper() and text.count(short) > 1:
+    elif len(short) > 2 and short.isupper() and (text.count(short) > 1 or match.re is _BEHIND):
         yield Definition(short, None, end)
 
 

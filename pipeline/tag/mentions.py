@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from pipeline.records import Label, Offsets
+from pipeline import nouns
+from pipeline.records import Label, Offsets, Segment
+from pipeline.segment.dates import MONTH
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
 from pipeline.tag.definitions import Definition, definitions, initials
@@ -27,16 +29,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _AS_DEFINED = 6.0
+_AS_DATELINE = 3.0
+_AS_BYLINE = 1.5
+_AGENCY = 5  # letters of an agency's name at most: "VGP -"
+_PLACE = re.compile(rf"(?!(?:{MONTH})\b)[A-Z][\w'.]+(?:[ -][A-Z][\w'.]+){{0,3}}(?=\s?[,(:/-])")
 _DASH = re.compile(r"[-‐‑–—/]")
 _DASHES = re.compile(r"\s?[-‐‑–—/]\s?|")
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer, lines: Sequence[int] = ()) -> list[Mention]:
-    """All names of ``doc`` in order, none overlapping another, none over two lines.
+def find_names(doc: Doc, gazetteer: Gazetteer, segments: Sequence[Segment] = ()) -> list[Mention]:
+    """All names of ``doc`` in order, none overlapping another.
 
-    lines: where a line of its own begins: a headline, a paragraph; none for a text in one piece.
+    segments: the parts of the text, none of whose names goes on in the next; none for a text in one piece.
     """
-    text = apart(level(doc.text), lines)
+    text = apart(level(doc.text), (segment.start for segment in segments))
     hits = gazetteer.find(text)
     rules = grammars.find(text, hits)
     found = [Mention(r.start, r.end, r.label, r.subtype, "rule", r.entity_id, r.name) for r in rules]
@@ -44,9 +50,17 @@ def find_names(doc: Doc, gazetteer: Gazetteer, lines: Sequence[int] = ()) -> lis
     for rule in rules:
         taken.take(rule.start, rule.end)
     named = [_without_country(doc, candidate, hits) for candidate in believed(doc, candidates(doc), gazetteer)]
+    named = [part for candidate in named for part in _coordinated(doc, candidate, named, gazetteer)]
     defined = list(definitions(text))
     named = _defined(doc, text, named, defined, rules, gazetteer)
+    places = list(_datelines(doc, text, segments, gazetteer))
+    named = [one for one in named if not any(one.start < place.end and place.start < one.end for place in places)]
+    named = sorted([*named, *places], key=lambda candidate: candidate.start)
     ballots = votes(doc, named, gazetteer)
+    for place in places:
+        ballots[place.key]["GPE"] += _AS_DATELINE
+    for author in _authors(doc, named, segments, gazetteer):
+        ballots[author]["PERSON"] += _AS_BYLINE
     _like_their_long_forms(doc, ballots, named, defined, rules, gazetteer)
     for rule in rules:  # "Turan" is an outlet where "Turan News Agency" is
         own = fold(rule.name.split()[0]) if rule.name and rule.subtype in ("company", "media") else ""
@@ -57,6 +71,34 @@ def find_names(doc: Doc, gazetteer: Gazetteer, lines: Sequence[int] = ()) -> lis
     found.sort(key=lambda mention: mention.start)
     mark_languages(doc, text, found, {doc[one.start].idx for one in named if one.label == "LANGUAGE"})
     return list(settled(found))
+
+
+def _datelines(doc: Doc, text: str, segments: Sequence[Segment], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The places that datelines begin with: "HA NOI, March 3 -"; a few capitals that no list has are an agency."""
+    for segment in segments:
+        if segment.kind != "dateline":
+            continue
+        match = _PLACE.match(text, segment.start, segment.end)
+        span = doc.char_span(match.start(), match.end()) if match else None
+        if span is None:
+            continue
+        name = key(doc, span.start, span.end)
+        if not (len(span.text) < _AGENCY and span.text.isupper()) or gazetteer.lookup(name):
+            yield Candidate(span.start, span.end, "GPE", name)
+
+
+def _authors(doc: Doc, named: list[Candidate], segments: Sequence[Segment], gazetteer: Gazetteer) -> set[str]:
+    """The names of two words and more in bylines that no list has and that do not end as a body's do."""
+    lines = [(segment.start, segment.end) for segment in segments if segment.kind == "byline"]
+    return {
+        one.key
+        for one in named
+        if one.end - one.start > 1
+        and any(start <= doc[one.start].idx < end for start, end in lines)
+        and not gazetteer.lookup(one.key)
+        and doc[one.end - 1].lower_ not in vocabulary().heads
+        and fold(doc[one.end - 1].text) not in vocabulary().kinds_of_bodies
+    }
 
 
 def _defined(
@@ -130,9 +172,36 @@ def _like_their_long_forms(
     for rule in rules:
         for letters in initials(rule.name or ""):
             longs[letters].add(rule.label)
+    for candidate in named:
+        label = best(ballots[candidate.key])[0]
+        if candidate.end - candidate.start > 2 and label not in ("PERSON", "GPE", "NORP"):
+            for letters in initials(doc[candidate.start : candidate.end].text):
+                longs[letters].add(label)
     for name in acronyms:
         if len(longs.get(name, ())) == 1:
             ballots[name][next(iter(longs[name]))] += _AS_DEFINED
+
+
+def _coordinated(doc: Doc, candidate: Candidate, named: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The two bodies of "Otto Group and Intel", where a list or the document has one of them by itself."""
+    joint = next((i for i in range(candidate.start + 1, candidate.end - 1) if doc[i].lower_ in ("and", "&")), -1)
+    if joint < 0 or candidate.label != "ORG" or gazetteer.lookup(candidate.key):
+        yield candidate
+        return
+    parts = [(candidate.start, joint), (joint + 1, candidate.end)]
+    keys = [key(doc, *part) for part in parts]
+    if any(end - start == 1 and nouns.kinds(doc[start].lower_.rstrip("s")) for start, end in parts):
+        yield candidate  # "Department of Trade and Industry"
+        return
+    kinds = {"ORG"} if doc[candidate.end - 1].lower_ in vocabulary().heads else {"ORG", "GPE"}
+    alone = {one.key for one in named}
+    alone |= {one for one in keys if any(entry.label in kinds for entry in gazetteer.lookup(one))}
+    ended = doc[joint - 1].lower_ in vocabulary().kinds_of_bodies
+    if not (ended or alone.intersection(keys)):
+        yield candidate
+        return
+    for (start, end), name in zip(parts, keys, strict=True):
+        yield Candidate(start, end, candidate.label, name, candidate.titled and start == candidate.start)
 
 
 def _without_country(doc: Doc, candidate: Candidate, hits: list[Hit]) -> Candidate:

@@ -118,6 +118,8 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]
     """
     short = label in ("PERSON", "GPE", "NORP")
     office = _office_inside(doc, start, end) if label in ("ORG", "GPE", "NORP", "PRODUCT") else -1
+    if office < 0 and _acronym_before_person(doc, start, end):
+        office = start + 1
     pieces = []
     for index in range(start, end):
         token = doc[index]
@@ -149,6 +151,19 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]
     if start < end:
         pieces.append((start, end))
     return pieces
+
+
+def _acronym_before_person(doc: Doc, start: int, end: int) -> bool:
+    """ "YSU Ada Smith": the initials of a body and one of its people."""
+    first = doc[start].text
+    return (
+        end - start in (3, 4)
+        and first.isupper()
+        and 2 <= len(first) <= 6
+        and first.isalpha()
+        and fold(doc[start + 1].text) in vocabulary().given
+        and all(doc[index].is_title and doc[index].lower_ not in vocabulary().heads for index in range(start + 1, end))
+    )
 
 
 def _ends_there(doc: Doc, comma: int, end: int, label: str) -> bool:
@@ -322,6 +337,8 @@ def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:
             if label != "PERSON" and not _title_before(doc, start, end):
                 break
             titled = True
+        elif lower == "the" and label == "ORG" and start + 1 < end and _title_before(doc, start + 1, end):
+            pass  # "the Consul General of China"
         elif token.pos_ == "PRON" and start + 1 < end and doc[start + 1].is_lower:
             pass  # "Nobody in Oslo": no name, but one may follow
         elif (

@@ -21,8 +21,7 @@ def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
 
     def tag(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
-            lines = [segment.start for segment in article.segments]
-            names = find_names(article.parse, gazetteer, lines)
+            names = find_names(article.parse, gazetteer, article.segments)
             values = find_values(article.parse, article.document.published)
             article.entities = list(_entities(article, names, values))
             yield article

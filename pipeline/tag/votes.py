@@ -28,6 +28,7 @@ _PLACE = frozenset(
     {"in", "at", "near", "across", "throughout", "outside", "inside", "toward", "towards", "into", "around"}
 )
 _MODEL = {"PERSON": 1.0, "GPE": 1.0, "ORG": 0.7, "NORP": 1.0, "LOC": 1.0, "FAC": 0.8}
+_TURN = re.compile(r"\s?(?:\([^()\n]{2,40}\))?:")  # behind who speaks: "Ada Smith (Sky):"
 _AGE = re.compile(r", \d\d?(?:,| of\b|\.)")
 
 
@@ -93,7 +94,8 @@ def _context(doc: Doc, text: str, candidate: Candidate, ballots: _Ballots) -> No
         ballots.add(candidate.key, "GPE", 0.8, "place")
     if after == "-based" or (after == "-" and end + 1 < len(doc) and doc[end + 1].lower_ == "based"):
         ballots.add(candidate.key, "GPE", 2.0, "based")
-    if after == ":" and end - start > 1 and (not start or doc[start - 1].is_space):
+    at = doc[end - 1].idx + len(doc[end - 1])
+    if end - start > 1 and (not start or doc[start - 1].is_space) and _TURN.match(text, at):
         ballots.add(candidate.key, "PERSON", 1.5, "turn")
     for noun in _descriptions(doc, start, end):
         label = _kind_of(noun)
@@ -152,6 +154,8 @@ def _descriptions(doc: Doc, start: int, end: int) -> Iterator[str]:
         if head.lower_ in vocabulary().places | vocabulary().facilities or head.i > end:
             yield head.lower_  # "Kabar [news] agency"
     head = doc[end - 1]
+    if head.dep_ == "appos" and start - 3 < head.head.i < start and head.head.tag_ == "NN":
+        yield head.head.lemma_.lower()  # "a reader, Ada Smith"
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= end:
             yield child.lemma_.lower()
@@ -205,5 +209,5 @@ def best(ballot: Votes) -> tuple[Label, float]:
     if not ballot:
         return "ORG", 0.0
     ordered: list[Label] = sorted(ballot)
-    label = max(ordered, key=lambda kind: ballot[kind])
+    label = max(ordered, key=lambda kind: (ballot[kind], kind == "PERSON"))
     return label, ballot[label]

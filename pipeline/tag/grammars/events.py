@@ -28,6 +28,7 @@ _GAMES = (
     r"(?:World\sCup|Cup\sof\sNations|Olympics|Olympic\sGames|Paralympics|(?:Asian|Commonwealth|Nomad|African|European"
     r"|Pan\sAmerican|Mediterranean|Islamic\sSolidarity)\sGames)"
 )
+_TEENTH = r"(?:[A-Z][a-z]+(?:teen)?th|First|Second|Third|[A-Z][a-z]+y-(?:first|second|third|[a-z]+th))"
 _NO_WAR = frozenset({"civil war", "world war", "holy war", "trade war", "price war", "cold war", "class war"})
 
 
@@ -68,6 +69,9 @@ ROWS = (
     Grammar("ummit", re.compile(
         rf"\b(?:\d{{4}}\s|\d{{1,2}}(?:st|nd|rd|th)\s)?{WORD}(?:\s(?:{WORD}|[ae]l-[A-Z]\w+)){{0,4}}\s[Ss]ummit\b"),
         by_name("EVENT", "summit", "event")),
+    Grammar(words("Congress", "Plenum", "Forum"), re.compile(
+        rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|{_TEENTH})\s(?:{WORD}\s){{1,4}}(?:Congress|Plenum|Forum)\b"
+        rf"(?:\sof\s(?:the\s)?{NAME})?"), by_name("EVENT", "congress", "event")),
     Grammar("COP", re.compile(r"\bCOP-?\d{1,2}\b"), lambda match, text: (
         whole(match, "EVENT", "summit", f"event/{slug(match[0].replace('-', ''))}", match[0]),)),
     Grammar("lection", re.compile(rf"\b\d{{4}}\s(?!The\b)(?:{WORD}\s){{1,3}}(?:{_POLLS}\s)?elections?\b"),

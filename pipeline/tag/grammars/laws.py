@@ -41,6 +41,18 @@ _MADE_THERE = re.compile(
 )
 # what stands before the name in a headline: "Stays Cautious On [Abraham Accords]"
 _HEADLINE_VERB = re.compile(r"\s(?:On|Over|For|In|To|With|From|At|By|Signs?|Joins?|Quits?|Backs?|Rejects?|Slams?)\s")
+_PART_NUMBER = r"\d{1,4}[A-Z]?(?:\(\w{1,4}\))*"
+_PART_OF = (
+    rf"\sof\s(?:the\s)?(?:{WORD}\s){{0,4}}{_OF_LAW}\b(?:\s(?:of|on)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,2}})?"
+    r"(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"
+)
+_NUMBERED = (
+    r"(?:Law|Decree(?:-Law)?|Decision|Directive|Circular|Order|Ordinance|Resolution|Regulation(?:\s\(E[CU]\))?"
+    r"|Bill|Instruction)"
+)
+_CODED = r"[\w.]*\d[\w.]*(?:[-/][\w]+)+"
+_CODE = r"(?P<code>\d[\w]*(?:[-/]\w+)*(?:[-/][A-Z]\w*|/\d{2,4})(?:[-/]\w+)*)(?![\w/-])"
+_BY_NUMBER = frozenset({"Republic", "Public", "Federal", "Commonwealth"})  # "Republic Act No. 12064"
 _SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
 _OF_PLACE = re.compile(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
 
@@ -51,6 +63,8 @@ def _law(match: re.Match[str], text: str) -> Iterable[Found]:
     if found is None or found[0].isdigit():
         return
     canonical = re.sub(r",?\s(?:of\s)?\d{4}$", "", found)
+    if canonical.split()[0] not in _BY_NUMBER:
+        canonical = re.sub(r"\s[Nn]o\.?\s?\d+$", "", canonical)
     place = _OF_PLACE.fullmatch(canonical)
     if place:
         canonical = f"{place['place']} {place['noun']}"
@@ -76,10 +90,28 @@ def _known_laws() -> dict[str, Entry]:
     return {fold(name): entry for entry in laws for name in (entry.name, *entry.aliases)}
 
 
+def _numbered(match: re.Match[str], text: str) -> Iterable[Found]:
+    """A law by its number, which tells it from others where it is long: "Directive 2003/88/EC", not "Decree No. 5"."""
+    name = named(match[0], at_least=1)
+    if name is None:
+        return
+    code = match["code"]
+    canonical = re.sub(r"\s[Nn]o\.?\s?(?=\d)", " ", name)
+    identity = f"law/{slug(canonical)}" if len(code) > 3 else None
+    yield tail(match, name, "LAW", "act", identity)._replace(name=canonical)
+
+
 NUMBERED = (
     Grammar("rticle", re.compile(
-        rf"\b[Aa]rticles?\s\d{{1,4}}[A-Z]?(?:\(\w{{1,4}}\))*(?:\sof\s(?:the\s)?(?:{WORD}\s){{0,4}}{_OF_LAW}\b"
-        rf"(?:\s(?:of|on)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,2}})?)?"), local("LAW", "article")),
+        rf"\b[Aa]rticles?\s{_PART_NUMBER}(?:{_PART_OF})?"), local("LAW", "article")),
+    Grammar(words("[Ss]ections?", "[Cc]hapters?", "[Cc]lauses?"), re.compile(
+        rf"\b(?:[Ss]ections?|[Cc]hapters?|[Cc]lauses?)\s(?:{_PART_NUMBER}|[IVX]+){_PART_OF}"), local("LAW", "article")),
+    Grammar(words("[Nn]o", _CODED), re.compile(
+        rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s(?:[Nn]o\.?\s?)?{_CODE}"), _numbered),
+    Grammar(words("[Nn]o"), re.compile(
+        rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s[Nn]o\.?\s?(?P<code>\d{{1,6}})(?![\w/-])"), _numbered),
+    Grammar(words("Executive", "Proclamation"), re.compile(
+        r"\b(?:Executive\sOrder|Proclamation)\s(?:[Nn]o\.?\s?)?(?P<code>\d{2,6})(?![\w/-])"), _numbered),
     Grammar(" 20", re.compile(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
         by_name("LAW", "plan", "law", headlines=True)),
     Grammar("mendment", re.compile(
@@ -91,9 +123,10 @@ NUMBERED = (
 NAMED = (
     Grammar(words(_NOUNS), re.compile(
         rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
-        rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
+        rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:\s[Nn]o\.?\s?\d{{1,6}}\b)?"
+        r"(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
     Grammar(words(_FIRST), re.compile(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
     Grammar(words(_PLAN), re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
-        rf"(?:\s(?:of|towards?)\s{NAME})?"),
+        rf"(?:\s(?:[IVX]{{1,5}}|\d{{1,2}})\b|\s(?:of|towards?)\s{NAME})?"),
         by_name("LAW", "plan", "law")),
 )  # fmt: skip

@@ -15,7 +15,9 @@ _MEDIA = alternatives(
     frozenset(word for word in vocabulary().media if word not in ("Report", "Review", "Press", "Today"))
 )
 _KIND = re.compile(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
-_BEFORE_AND = re.compile(rf"\b(?:{_FORM})\.?,?\s(?:and|&)\s")  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
+_BEFORE_AND = re.compile(
+    rf"\b(?:{_FORM}|Group|Holdings|Industries|Technologies|Motors|Bank|Airlines|Energy)\.?,?\s(?:and|&)\s"
+)  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
 _ALONE = re.compile(r"^.*\sand\s(?=\S+$)")  # "Petronas and [PTT] PCL"
 _BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT)"
 

@@ -16,9 +16,14 @@ _NOUNS = alternatives(vocabulary().routes)
 _JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
 _PART = r"[A-Z][\w.']*(?:\s[A-Z][\w.']*){0,2}?"
 _KINDS = "Economic|Transport|Gas|Oil|Trade|Standard\\sGauge|High-Speed|Express"
+_PACTS = (
+    r"(?:(?:free\strade|peace|border|trade|extradition|defen[cs]e|nuclear|security|water|transit|friendship|EEZ)\s)?"
+    r"(?:[Tt]reaty|[Aa]greement|[Aa]ccord|[Pp]act)"
+)
+_PACT = re.compile(_PACTS)
 _NOUN = (
     r"\s(?:\((?P<acronym>[A-Z]\w{1,7})\)\s)?(?:(?:high-speed|natural|crude|freight|passenger|new)\s)?"
-    rf"(?:(?:[a-z]\w+|{_KINDS})\s)??(?P<noun>(?i:{_NOUNS}|summit))(?P<plural>s?)\b"
+    rf"(?:(?:[a-z]\w+|{_KINDS})\s)??(?P<noun>(?i:{_NOUNS}|summit)|{_PACTS})(?P<plural>s?)\b"
     r"(?!\s(?:Treaty|Agreement|Authority|Project|Commission|Company)\b)"
 )
 _BEHIND = re.compile(_NOUN)
@@ -30,11 +35,16 @@ _BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:t
 _ACRONYM = re.compile(r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>(?i:corridor|pipeline))\b")
 _DASH = re.compile(r"\s?-\s?")
 _DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
-_BORDERS = frozenset({"border", "border crossing", "frontier"})
-_SAME = {"metro line": "metro", "tram line": "tram"} | dict.fromkeys(
-    ("railway line", "rail line", "rail link", "railroad", "high-speed line"), "railway"
-)
+_BORDERS = frozenset({"border", "frontier"})
+_SAME = {
+    "metro line": "metro",
+    "tram line": "tram",
+    "border crossing": "crossing",
+    "border point": "crossing",
+} | dict.fromkeys(("railway line", "rail line", "rail link", "railroad", "high-speed line"), "railway")
 _EVENTS = frozenset({"summit"})
+_LABELS: dict[str, Label] = {"summit": "EVENT", "border": "LOC"}
+_ID_KINDS = {"EVENT": "event", "LAW": "law"}
 _ROUTE = "route"
 _VAGUE = frozenset({"line", _ROUTE})  # of a route that has another noun elsewhere; else no name
 _NO_PLACES = frozenset({"north", "south", "east", "west", "trans", "inter", "pan"})
@@ -59,9 +69,10 @@ ROWS = (
 
 
 def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
-    """Routes named by two or more places in any order, dash and spacing, and their acronyms; their summits too."""
+    """Routes named by two or more places in any order, dash and spacing, and their acronyms; summits and pacts too."""
     acronyms: dict[str, tuple[str, str]] = {}
     chains = [(start, end, names, _BEHIND.match(text, end)) for start, end, names in _chains(text, hits)]
+    countries = {_country(hit.entries) for hit in hits}
     sure = {frozenset(names): kind(after["noun"]) for *_, names, after in chains if after}
     sure = {places: what for places, what in sure.items() if what not in _VAGUE}
     for start, end, names, after in chains:
@@ -79,19 +90,25 @@ def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
             continue  # "the North-South border"
         if (what in _VAGUE and not called) or (before and what == "border"):
             continue  # "the border between A and B", "the A-B line" describe; A and B are names of their own
-        event = what in _EVENTS
+        if after and after["plural"] and "-" not in text[start:end]:
+            continue  # "Kenyan and Ugandan checkpoints"
+        pact = _PACT.fullmatch(noun["noun"]) if noun else None
+        if pact and (not after or after["plural"] or "-" not in text[start:end] or not countries.issuperset(names)):
+            continue  # "India and China agreements"
+        if pact:
+            what = fold(noun["noun"]) if noun else what
+        label: Label = "LAW" if pact else _LABELS.get(what, "FAC")
         places = map(slug, names) if prefixed else sorted(map(slug, names))
-        identity = f"{'event' if event else 'route'}/{'-'.join(places)}-{what}"
+        identity = f"{_ID_KINDS.get(label, 'route')}/{'-'.join(places)}-{slug(what)}"
         name = f"{'-'.join(names)} {what}"
-        if what != "border" and not event:
+        if label == "FAC":
             acronyms["".join(part[0] for part in names).upper()] = (identity, name)
             defined = _DEFINED.match(text, after.end() if after else end)
             for short in (called, after["acronym"] if after else None, defined["acronym"] if defined else None):
                 if short:
                     acronyms[short] = (identity, name)
-        label: Label = "EVENT" if event else "LOC" if what == "border" else "FAC"
         stop = after.start("plural") if after and not after["plural"] else end
-        yield Found(before.start() if before else start, stop, label, what, identity, name)
+        yield Found(before.start() if before else start, stop, label, what.rpartition(" ")[2], identity, name)
     for match in _ACRONYM.finditer(text):
         what = kind(match["noun"])
         which = acronyms.get(match["name"]) or (f"route/{match['name'].lower()}-{what}", f"{match['name']} {what}")
