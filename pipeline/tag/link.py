@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from pipeline.tag.people import Words, meant, name_words, plain, same, sound_ali
 from pipeline.tag.vocabulary import alternatives, vocabulary
 
 _SMALL = frozenset({"of", "for", "the", "and"})
+_TOO_OFTEN = 3
 _REACH = 30  # characters before a name in which its office stands
 FIXED = ("gazetteer", "rule")
 
@@ -28,7 +29,8 @@ class Link:
     name: the canonical name; None when the mention may be several.
     entity_id: where the fuller name has one already. local: a word that many things are called by ("Parliament").
     several: the full names of the persons that a bare name may mean. office: the document gives the bare name an office
-    ("President Bush").
+    ("President Bush"). doubt: the full name that a bare one is linked to comes late in the document, or without the
+    office that the bare one has, so that somebody else whom all know may be meant.
     """
 
     label: str
@@ -39,6 +41,7 @@ class Link:
     local: bool = False
     several: tuple[Words, ...] = ()
     office: bool = False
+    doubt: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,12 @@ def link(text: str, entities: Sequence[Entity]) -> Links:
     people, forms = _people(names)
     fuller = _fuller(names)
     offices = _offices(text, names)
+    late = _late(names, forms)
+    known = {
+        forms[name_words(entity.name)]: entity.entity_id
+        for entity in names
+        if entity.label == "PERSON" and entity.basis == "gazetteer" and entity.name and entity.entity_id
+    }
     mentions: dict[str, Link] = {}
     for entity in names:
         if entity.basis == "rule" and entity.entity_id is None:
@@ -71,17 +80,12 @@ def link(text: str, entities: Sequence[Entity]) -> Links:
         if entity.basis in FIXED:
             continue
         if entity.label == "PERSON":
-            mentions[entity.id] = _person(entity, people, forms, offices)
+            mentions[entity.id] = _person(entity, people, forms, offices, late, known)
         else:
             mentions[entity.id] = _other(entity, abbreviations, fuller)
     counts = Counter(one.words for one in mentions.values() if one.full)
     named = {words: (name, counts[words]) for words, name in people.items()}
     longs = {short: long.name or plain(long.text) for short, long in abbreviations.items()}
-    known = {
-        forms[name_words(entity.name)]: entity.entity_id
-        for entity in names
-        if entity.label == "PERSON" and entity.basis == "gazetteer" and entity.name and entity.entity_id
-    }
     return Links(mentions, named, known, longs)
 
 
@@ -140,11 +144,33 @@ def _offices(text: str, names: Iterable[Entity]) -> dict[Words, set[str]]:
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<office>{alternatives(vocabulary().roles)})\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?P<office>{alternatives((*vocabulary().roles, 'minister'))})\s$", re.IGNORECASE)
+
+
+def _late(names: Iterable[Entity], forms: dict[Words, Words]) -> frozenset[Words]:
+    """The persons whose surname stands alone some times before their full name does."""
+    alone: Counter[str] = Counter()
+    met: set[Words] = set()
+    late: set[Words] = set()
+    for entity in names:
+        if entity.label == "PERSON":
+            words = name_words(entity.text)
+            if len(words) == 1:
+                alone.update(words)
+            elif (full := forms.get(words)) is not None and full not in met:
+                met.add(full)
+                if alone[full[-1]] >= _TOO_OFTEN:
+                    late.add(full)
+    return frozenset(late)
 
 
 def _person(
-    entity: Entity, people: dict[Words, str], forms: dict[Words, Words], offices: dict[Words, set[str]]
+    entity: Entity,
+    people: dict[Words, str],
+    forms: dict[Words, Words],
+    offices: dict[Words, set[str]],
+    late: frozenset[Words],
+    known: Container[Words],
 ) -> Link:
     words = name_words(entity.text)
     if not words:
@@ -155,7 +181,11 @@ def _person(
         holders = {forms[form] for form, theirs in offices.items() if form in forms and theirs & held}
         fitting = [one for one in fitting if one in holders] or fitting
     if len(fitting) == 1:
-        return Link("PERSON", people[fitting[0]], fitting[0], full=True)
+        full = fitting[0]
+        own = {form for form, main in forms.items() if main == full and len(form) > 1}
+        other_office = words in offices and not any(form in offices for form in own)
+        doubt = len(words) == 1 and (full in late or (other_office and full not in known))
+        return Link("PERSON", people[full], full, full=True, doubt=doubt)
     if fitting:
         return Link("PERSON", None, words, several=tuple(fitting))
     return Link("PERSON", _written(entity.text, words), without_initials(words), office=words in offices)

@@ -207,6 +207,8 @@ def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
     start, end = candidate.start, _behind_hyphens(doc, candidate.end, candidate.label)
     size = len(doc)
     if candidate.label == "PERSON":
+        if end - start == 1 and end < size and doc[end].ent_type_ == "NORP" and _full_name(doc, start, ("NORP",)):
+            end += 1  # "Ruben [Vardanyan]", to the model a people
         while end < size and not taken[end] and (_goes_on(doc[end]) or _particle(doc, end, taken)):
             end += 1
         while start and not candidate.titled and _goes_on(doc[start - 1]) and not taken[start - 1]:
@@ -272,14 +274,14 @@ def _behind_hyphens(doc: Doc, end: int, label: Label | None) -> int:
     return end
 
 
-def _goes_on(token: Token) -> bool:
+def _goes_on(token: Token, labels: tuple[str, ...] = ("", "PERSON")) -> bool:
     """True for a proper noun that a person's name goes on with."""
     lower = token.lower_
     return (
         token.pos_ == "PROPN"
         and token.is_alpha
         and _capital(token)
-        and token.ent_type_ in ("", "PERSON")
+        and token.ent_type_ in labels
         and lower not in vocabulary().title_words
         and lower not in vocabulary().heads
         and not nouns.kinds(lower)
@@ -315,11 +317,11 @@ def _complement(doc: Doc, start: int, end: int, taken: bytearray) -> int:
     return last if last > at else (end - 1 if doc[end - 1].lower_ in ("of", "for") and end - 1 > start else end)
 
 
-def _full_name(doc: Doc, index: int) -> bool:
+def _full_name(doc: Doc, index: int, labels: tuple[str, ...] = ("", "PERSON")) -> bool:
     """A first name and a surname begin here: "the Workers Party of [Ada Smith]"."""
     if index + 1 >= len(doc) or fold(doc[index].text) not in vocabulary().given:
         return False
-    return _capital(doc[index + 1]) and _goes_on(doc[index + 1])
+    return _capital(doc[index + 1]) and _goes_on(doc[index + 1], labels)
 
 
 def _mend(doc: Doc, start: int, end: int, label: Label) -> Candidate | None:

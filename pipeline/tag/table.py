@@ -16,6 +16,7 @@ from pipeline.tag.offices import offices
 from pipeline.tag.people import Words, called, name_words, same, sound_alike, without_initials
 from pipeline.tag.transliteration import sound
 
+_FAMILY_FIRST = frozenset({"Japan", "Hungary"})  # whose own order of names the news turns around, or not
 _SHARED = 2  # names that two documents must have in common to be about the same people
 
 
@@ -188,10 +189,14 @@ class NameTable:
             name = self._long_form(one.name)
             return Resolved(one.entity_id or entity_id(one.label, name), name)
         if one.full:
-            return Resolved(*self._person(one.words))
-        person = self._elsewhere(one.words, doc_id)
-        if person is not None:
-            return Resolved(*self._person(person))
+            person = Resolved(*self._person(one.words))
+            others = self._others(one, person.entity_id, places) if one.doubt else []
+            if others:
+                return Resolved(None, None, tuple(sorted({*others, *filter(None, [person.entity_id])})))
+            return person
+        bearer = self._elsewhere(one.words, doc_id)
+        if bearer is not None:
+            return Resolved(*self._person(bearer))
         known = self._officials(one, places)
         if len(known) == 1:
             return Resolved(known[0].id, known[0].name)
@@ -200,6 +205,11 @@ class NameTable:
         if len(one.words) > 1:
             return Resolved(entity_id("PERSON", " ".join(one.words)), one.name)
         return Resolved(local_id("PERSON", one.name, doc_id), one.name)
+
+    def _others(self, one: Link, identity: str | None, places: frozenset[str]) -> list[str]:
+        """The other known persons of the document's countries who have the surname."""
+        bearers = self._bearers.get(one.words[-1], ())
+        return [entry.id for entry in bearers if entry.id != identity and entry.country in places]
 
     def _officials(self, one: Link, places: frozenset[str]) -> list[Entry]:
         """The known persons of the document's countries who have this bare name, which stands behind an office."""
@@ -253,7 +263,7 @@ class NameTable:
 
 
 def _known_people() -> dict[Words, Entry]:
-    """The known persons by the words of their full names, without initials too where that leaves one."""
+    """The known persons by the words of their full names, without initials or turned around where that leaves one."""
     full: dict[Words, set[Entry]] = defaultdict(set)
     short: dict[Words, set[Entry]] = defaultdict(set)
     for entry in packaged():
@@ -263,6 +273,8 @@ def _known_people() -> dict[Words, Entry]:
                 if len(words) > 1:
                     full[words].add(entry)
                     short[without_initials(words)].add(entry)
+                    if entry.country in _FAMILY_FIRST:
+                        short[words[::-1]].add(entry)
     return {words: min(rows, key=lambda entry: entry.id) for words, rows in (short | full).items() if len(rows) == 1}
 
 
