@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _STOP = frozenset(':;!?()[]{}|"“”«»•*/=<>') | {"...", "…", "--"}
 _AFTER = frozenset({"'s", "’s", "'", "’", ",", ".", "-", "–", "—"})
 _QUOTES = frozenset("\"'“”‘’")
+_BUILT = vocabulary().facilities - {"pipeline", "corridor", "railway", "highway"}
+_MANY_BUILT = frozenset({"hospital", "mosque", "terminal", "bridge", "cemetery", "checkpoint"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 12
@@ -217,11 +219,25 @@ def _whole(doc: Doc, candidate: Candidate, taken: bytearray) -> Candidate:
             start -= 1
     if candidate.label in ("GPE", "NORP") and (behind := _body_behind(doc, end, taken)) > end:
         return Candidate(start, behind, None, key(doc, start, behind), candidate.titled)
+    if (behind := _facility_behind(doc, start, end, candidate.label, taken)) > end:
+        return Candidate(start, behind, "FAC", key(doc, start, behind))
     if candidate.label in ("ORG", "LOC", "FAC", "EVENT", "LAW"):
         end = _complement(doc, start, end, taken)
     if (start, end) == (candidate.start, candidate.end):
         return candidate
     return Candidate(start, end, candidate.label, key(doc, start, end), candidate.titled)
+
+
+def _facility_behind(doc: Doc, start: int, end: int, label: Label | None, taken: bytearray) -> int:
+    """Where a name ends whose kind stands behind it in small letters: "Abuja [airport]"; ``end`` for nowhere.
+
+    Not a building of which a place or a people has many: "Gaza hospital", "the Iranian airport".
+    """
+    if end >= len(doc) or taken[end] or doc[end].lower_ not in _BUILT or doc[end].tag_ != "NN":
+        return end
+    before = doc[start - 1].lower_ if start else ""
+    many = doc[end - 1].tag_ in ("JJ", "NN") or (label == "GPE" and doc[end].lower_ in _MANY_BUILT)
+    return end if many or before in ("a", "an", "another", "one") else end + 1
 
 
 def _body_behind(doc: Doc, end: int, taken: bytearray) -> int:
