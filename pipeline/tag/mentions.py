@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import nouns
 from pipeline.records import Label, Offsets, Segment
+from pipeline.segment.credits import is_outlet
 from pipeline.segment.dates import MONTH
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _AS_DEFINED = 6.0
 _AS_DATELINE = 3.0
 _AS_BYLINE = 1.5
+_AS_SPEAKER = 4.0
 _AGENCY = 5  # letters of an agency's name at most: "VGP -"
 _PLACE = re.compile(rf"(?!(?:{MONTH})\b)[A-Z][\w'.]+(?:[ -][A-Z][\w'.]+){{0,3}}(?=\s?[,(:/-])")
 _DASH = re.compile(r"[-‐‑–—/]")
@@ -61,10 +63,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer, segments: Sequence[Segment] = ())
         ballots[place.key]["GPE"] += _AS_DATELINE
     for author in _authors(doc, named, segments, gazetteer):
         ballots[author]["PERSON"] += _AS_BYLINE
+    for speaker in {one.key for one in _speakers(doc, named, segments)}:
+        ballots[speaker]["PERSON"] += _AS_SPEAKER
     _like_their_long_forms(doc, ballots, named, defined, rules, gazetteer)
-    for rule in rules:  # "Turan" is an outlet where "Turan News Agency" is
-        own = fold(rule.name.split()[0]) if rule.name and rule.subtype in ("company", "media") else ""
-        if own in ballots and not gazetteer.lookup(own):
+    for own in _own_words(ballots, rules):
+        if not gazetteer.lookup(own):
             ballots[own]["ORG"] += _AS_DEFINED / 2
     found += _from_gazetteer(doc, text, hits, named, ballots, taken)
     found += _from_model(doc, named, ballots, gazetteer, taken)
@@ -99,6 +102,19 @@ def _authors(doc: Doc, named: list[Candidate], segments: Sequence[Segment], gaze
         and doc[one.end - 1].lower_ not in vocabulary().heads
         and fold(doc[one.end - 1].text) not in vocabulary().kinds_of_bodies
     }
+
+
+def _speakers(doc: Doc, named: list[Candidate], segments: Sequence[Segment]) -> Iterator[Candidate]:
+    """The names that are labels of turns, but for outlets: "DOE:", "Ada Smith (Sky):"."""
+    labels = {
+        segment.start: segment.sentences[0][0]
+        for segment in segments
+        if segment.kind in ("question", "answer") and segment.sentences and segment.sentences[0][0] > segment.start
+    }
+    for one in named:
+        end = labels.get(doc[one.start].idx, 0)
+        if doc[one.end - 1].idx < end and len(one.key) > 2 and not is_outlet(doc[one.start : one.end].text):
+            yield one
 
 
 def _defined(
@@ -197,11 +213,27 @@ def _coordinated(doc: Doc, candidate: Candidate, named: list[Candidate], gazette
     alone = {one.key for one in named}
     alone |= {one for one in keys if any(entry.label in kinds for entry in gazetteer.lookup(one))}
     ended = doc[joint - 1].lower_ in vocabulary().kinds_of_bodies
-    if not (ended or alone.intersection(keys)):
+    of = any(doc[index].lower_ in ("of", "for") for index in range(candidate.start, joint))  # "Ministry of A and B"
+    if not (ended or alone.intersection(keys[of:])):
         yield candidate
         return
     for (start, end), name in zip(parts, keys, strict=True):
         yield Candidate(start, end, candidate.label, name, candidate.titled and start == candidate.start)
+
+
+def _own_words(ballots: dict[str, Votes], rules: list[Found]) -> set[str]:
+    """The words of the document's bodies that stand alone too: "Turan" where "Turan News Agency" is."""
+    kinds = vocabulary().kinds_of_bodies | vocabulary().businesses
+    bodies = [fold(rule.name) for rule in rules if rule.name and rule.subtype in ("company", "media")]
+    bodies += [name for name, ballot in ballots.items() if " " in name and best(ballot)[0] == "ORG"]
+    found = set()
+    for words in map(str.split, bodies):
+        size = len(words)
+        while size > 1 and words[size - 1] in kinds:
+            size -= 1
+        if 0 < size < len(words) and (own := " ".join(words[:size])) in ballots:
+            found.add(own)
+    return found
 
 
 def _without_country(doc: Doc, candidate: Candidate, hits: list[Hit]) -> Candidate:

@@ -25,7 +25,9 @@ _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 12
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
-_NEVER_INSIDE = frozenset({"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than"})
+_NEVER_INSIDE = frozenset(
+    {"with", "after", "before", "who", "when", "while", "because", "but", "said", "says", "than", "that"}
+)
 _MANY = frozenset({"women", "men", "children", "people", "peoples"})
 _BETWEEN = frozenset({"bin", "binti", "bint", "ibn", "al", "el", "van", "von", "den", "der", "de", "del", "della"})
 _OPEN = frozenset({"of", "the", "for", "and", "in", "on", "at", "to"})

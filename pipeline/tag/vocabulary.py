@@ -23,6 +23,7 @@ class Vocabulary:
     heads: the kind of a name by its last (or, before "of", its first) word, lower case. endings: what a hyphen adds to
     a name ("-based"). places, facilities, bodies: nouns that say what a name is. no_names: capitals that name
     nobody. kinds_of_bodies: what the names of companies and outlets end in, folded.
+    businesses: what else companies are called by, which is part of their names.
     first: the kind of a name by its first word. generic: bodies that name nothing when they stand alone.
     owns: the kind of an owner by what is owned ("'s wife"). of: the kind of a name by the noun before "of" or "for".
     given: first names of many languages, folded. lives: verbs that only persons do. moves: verbs whose "to" and "from"
@@ -38,6 +39,7 @@ class Vocabulary:
     media: frozenset[str]
     company: tuple[str, ...]
     kinds_of_bodies: frozenset[str]
+    businesses: frozenset[str]
     routes: tuple[str, ...]
     endings: frozenset[str]
     places: frozenset[str]
@@ -71,6 +73,7 @@ def vocabulary() -> Vocabulary:
         media=frozenset(rows["media"]),
         company=rows["company"],
         kinds_of_bodies=frozenset(map(fold, (*rows["company"], *rows["media"], *rows["company word"]))),
+        businesses=frozenset(rows["business word"]),
         routes=rows["route"],
         endings=frozenset(rows["ending"]),
         places=frozenset(rows["place noun"]),

@@ -28,6 +28,7 @@ _PLACE = frozenset(
     {"in", "at", "near", "across", "throughout", "outside", "inside", "toward", "towards", "into", "around"}
 )
 _MODEL = {"PERSON": 1.0, "GPE": 1.0, "ORG": 0.7, "NORP": 1.0, "LOC": 1.0, "FAC": 0.8}
+_DOTTED = re.compile(r"(?:[a-z]\.){2,5}[a-z]?")
 _TURN = re.compile(r"\s?(?:\([^()\n]{2,40}\))?:")  # behind who speaks: "Ada Smith (Sky):"
 _AGE = re.compile(r", \d\d?(?:,| of\b|\.)")
 
@@ -181,6 +182,10 @@ def _shape(name: str, ballot: Votes, acronym: bool) -> None:
     words = name.split()
     if len(words) == 1 and acronym:
         ballot["ORG"] += 2.2
+    if len(words) == 1 and _DOTTED.fullmatch(name):
+        ballot["ORG"] += 2.2  # "K.G.B."
+    if 1 < len(words) < 4 and len(words[0].rstrip(".")) == 1 and len(words[-1]) > 3 and words[-1] not in heads:
+        ballot["PERSON"] += 1.0  # "L. Mutiso"
     if len(words) == 1 and heads.get(name) == "ORG":
         ballot["ORG"] += 1.5
     if len(words) > 1 and (first := vocabulary().first.get(words[0])):
