@@ -44,6 +44,7 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
     people = {one.key for one in named if one.label == "PERSON" and " " in one.key}
     titles = vocabulary().title_words
     endings = {words[-1] for words in map(str.split, firm) if len(words) > 1}
+    spoken = {word for name in firm for word in name.split()}
     persons = [one.key.replace(".", " ").split() for one in named if one.label == "PERSON"]
     surnames = {words[-1] for words in persons if len(words) > 1 and not titles.issuperset(words)}
     defined = set(_defined_words(doc, named))
@@ -55,7 +56,9 @@ def believed(doc: Doc, named: list[Candidate], gazetteer: Gazetteer) -> list[Can
             if parts and (not named_so or any(part.key in firm | endings for part in parts)):
                 found += parts
                 continue
-            if any(doc[index].pos_ in _NO_NAME_POS for index in range(candidate.start, candidate.end)):
+            pos = {doc[index].pos_ for index in range(candidate.start, candidate.end)}
+            shouted = headlines.loud(doc[candidate.start].idx) and not named_so
+            if pos & _NO_NAME_POS or (shouted and spoken.isdisjoint(candidate.key.split())):
                 continue
         candidate = _person_behind(doc, candidate, people)
         candidate = _behind_portfolio(doc, candidate)
@@ -76,6 +79,11 @@ class _Headlines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[int, bool] = {}
+        self._loud: set[int] = set()
+
+    def loud(self, offset: int) -> bool:
+        """True where the offset lies in a line that is all in capitals."""
+        return self.holds(offset) and self._text.rfind("\n", 0, offset) + 1 in self._loud
 
     def holds(self, offset: int) -> bool:
         """True where the offset lies in such a line."""
@@ -87,6 +95,8 @@ class _Headlines:
             capitals = sum(word[0].isupper() for word in words)
             stops = self._text[start:end].rstrip(" \"'”’").endswith(".")  # a sentence
             loud = bool(words) and self._text[start:end].isupper()
+            if loud:
+                self._loud.add(start)
             self._known[start] = loud or (not stops and len(words) >= 3 and capitals >= 0.8 * len(words))
         return self._known[start]
 
