@@ -47,7 +47,7 @@ def _war(match: re.Match[str], text: str) -> Iterable[Found]:
 
 def _operation(match: re.Match[str], text: str) -> Iterable[Found]:
     """The operation, and each place where its own name stands alone."""
-    name = match[0]
+    name = re.sub("[\"“”']", "", match[0])
     found = whole(match, "EVENT", "operation", f"event/{slug(name)}", name)
     yield found
     own = name.split()[1:]
@@ -76,7 +76,8 @@ ROWS = (
         whole(match, "EVENT", "summit", f"event/{slug(match[0].replace('-', ''))}", match[0]),)),
     Grammar("lection", re.compile(rf"\b\d{{4}}\s(?!The\b)(?:{WORD}\s){{1,3}}(?:{_POLLS}\s)?elections?\b"),
         local("EVENT", "election")),
-    Grammar("Operation ", re.compile(rf"\bOperation\s{WORD}(?:\s{WORD}){{0,3}}"), _operation),
+    Grammar("Operation ", re.compile(
+        rf"\bOperation\s(?:{WORD}(?:\s{WORD}){{0,3}}|[\"“']{WORD}(?:\s{WORD}){{0,3}}[\"”'])"), _operation),
     Grammar(words(_GAMES), re.compile(rf"\b(?:(?:19|20)\d\d\s)?(?:{WORD}\s){{0,3}}{_GAMES}\b"),
         by_name("EVENT", "games", "event", headlines=True)),
     Grammar("Euro 20", re.compile(r"\bEuro\s20\d\d\b"), by_name("EVENT", "games", "event", headlines=True)),

@@ -24,7 +24,7 @@ from pipeline.tag.grammars.row import (
 
 _NOUNS = (
     r"(?:Treaty|Accords?|Agreements?|Charter|Conventions?|Protocols?|Pact|Act|Constitution|Declaration|Covenant"
-    r"|Statute|Memorandum)"
+    r"|Statute|Memorandum|Consensus|Principles)"
 )
 _NOUN = rf"(?P<noun>{_NOUNS})"
 _FIRST = r"(?P<noun>Treaty|Conventions?|Charter|Covenant|Statute|Declaration|Protocol|Constitution)"
@@ -101,6 +101,14 @@ def _numbered(match: re.Match[str], text: str) -> Iterable[Found]:
     yield tail(match, name, "LAW", "act", identity)._replace(name=canonical)
 
 
+def _bill(match: re.Match[str], text: str) -> Iterable[Found]:
+    name = named(match[0])
+    if name is None or in_headline(text, match.start()):
+        return
+    canonical = re.sub(r",?\s\d{4}$", "", name)
+    yield tail(match, name, "LAW", "bill", f"law/{slug(canonical)}")._replace(name=canonical)
+
+
 NUMBERED = (
     Grammar("rticle", re.compile(
         rf"\b[Aa]rticles?\s{_PART_NUMBER}(?:{_PART_OF})?"), local("LAW", "article")),
@@ -117,6 +125,10 @@ NUMBERED = (
     Grammar("mendment", re.compile(
         rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
         local("LAW", "amendment")),
+    Grammar("Constitution", re.compile(r"\b(?:1[89]|20)\d\d\sConstitution\b"), local("LAW", "constitution")),
+    Grammar(" Bill", re.compile(
+        rf"\b{WORD}(?:\s(?:{WORD}|and|of|for)){{0,6}}\sBill(?:\s\([^()]{{2,30}}\))?,?\s(?:19|20)\d\d\b"), _bill),
+    Grammar("he ", re.compile(rf"(?<=[Tt]he\s){WORD}(?:\s(?:{WORD}|and|of|for)){{0,6}}\sBill\b(?!\s[A-Z])"), _bill),
     Grammar("mendment", re.compile(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"), by_name("LAW", "amendment", "law")),
 )  # fmt: skip
 
