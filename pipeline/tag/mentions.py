@@ -67,7 +67,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer, segments: Sequence[Segment] = ())
         ballots[speaker]["PERSON"] += _AS_SPEAKER
     _like_their_long_forms(doc, ballots, named, defined, rules, gazetteer)
     for own in _own_words(ballots, rules):
-        if not gazetteer.lookup(own):
+        if all(entry.weak for entry in gazetteer.lookup(own)):
             ballots[own]["ORG"] += _AS_DEFINED / 2
     found += _from_gazetteer(doc, text, hits, named, ballots, taken)
     found += _from_model(doc, named, ballots, gazetteer, taken)
