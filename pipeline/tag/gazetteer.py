@@ -20,6 +20,7 @@ from pipeline.tag.folding import fold, level, slug
 PACKAGED = (
     "organisations.jsonl",
     "companies.jsonl",
+    "institutions.jsonl",
     "people.jsonl",
     "peoples.jsonl",
     "places.jsonl",
