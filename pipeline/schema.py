@@ -31,4 +31,4 @@ def _anything(kind: type) -> dict[str, Any]:
     """The settings in run.json are of several types."""
     if kind is object:
         return {"description": "any JSON value"}
-    raise NotImplementedError(kind)
+    raise NotImplementedError(kind)  # what msgspec asks of a hook that does not know a type

@@ -65,7 +65,7 @@ def _label(block: Block) -> Label | None:
     if named is None or not _is_name(named["name"]):
         return None
     name = _ASIDE.sub("", named["name"])
-    role = QUESTION if is_outlet(named["name"][len(name) :].strip(" ()")) else NAME
+    role = QUESTION if is_outlet(named["name"][len(name) :].strip(" (),")) else NAME
     return Label(name, name.casefold().rstrip(". "), role, block.start + named.end())
 
 

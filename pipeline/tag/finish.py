@@ -52,7 +52,8 @@ def _finished(entity: Entity, one: Link | None, doc_id: str, table: NameTable, p
     if one is None:
         return _with_route(entity, table)
     route = table.route(entity.text) if entity.label in ("ORG", "FAC") and entity.text.isupper() else None
-    if route and any(place in route[1] for place in places):  # "the CKU" in an article that speaks of one of the three
+    # "the CNA" in an article that speaks of one of the route's countries
+    if route and any(f"-{place}-" in f"-{route[1].rpartition(' ')[0]}-" for place in places):
         return msgspec.structs.replace(
             entity, label="FAC", subtype=kind(route[1]), entity_id=route[0], name=route[1], candidates=(), basis="alias"
         )

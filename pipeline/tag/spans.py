@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from pipeline import nouns
 from pipeline.records import VALUE_LABELS, Label
-from pipeline.tag.folding import fold, level
+from pipeline.tag.folding import fold
 from pipeline.tag.people import plain, without_nickname
 from pipeline.tag.vocabulary import vocabulary
 
@@ -472,5 +472,5 @@ def _runs(doc: Doc, taken: bytearray, surnames: set[str]) -> list[Candidate]:
 
 
 def _capital(token: Token) -> bool:
-    first = level(token.text[:1])
-    return first.isupper() or (len(token.text) > 2 and "-" in token.text and any(c.isupper() for c in token.text))
+    text = token.text
+    return text[:1].isupper() or (len(text) > 2 and "-" in text and any(c.isupper() for c in text))

@@ -50,7 +50,7 @@ _NUMBERED = (
     r"(?:Law|Decree(?:-Law)?|Decision|Directive|Circular|Order|Ordinance|Resolution|Regulation(?:\s\(E[CU]\))?"
     r"|Bill|Instruction)"
 )
-_CODED = r"[\w.]*\d[\w.]*(?:[-/][\w]+)+"
+_TITLE = rf"{WORD}(?:\s(?:{WORD}|and|of|for)){{0,6}}"
 _CODE = r"(?P<code>\d[\w]*(?:[-/]\w+)*(?:[-/][A-Z]\w*|/\d{2,4})(?:[-/]\w+)*)(?![\w/-])"
 _BY_NUMBER = frozenset({"Republic", "Public", "Federal", "Commonwealth"})  # "Republic Act No. 12064"
 _SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
@@ -95,13 +95,14 @@ def _numbered(match: re.Match[str], text: str) -> Iterable[Found]:
     name = named(match[0], at_least=1)
     if name is None:
         return
-    code = match["code"]
+    code = match["code"] or match.groupdict()["number"]
     canonical = re.sub(r"\s[Nn]o\.?\s?(?=\d)", " ", name)
     identity = f"law/{slug(canonical)}" if len(code) > 3 else None
     yield tail(match, name, "LAW", "act", identity)._replace(name=canonical)
 
 
 def _bill(match: re.Match[str], text: str) -> Iterable[Found]:
+    """A bill by its words, without its year; behind "the", as "Bill" is a first name too."""
     name = named(match[0])
     if name is None or in_headline(text, match.start()):
         return
@@ -114,10 +115,9 @@ NUMBERED = (
         rf"\b[Aa]rticles?\s{_PART_NUMBER}(?:{_PART_OF})?"), local("LAW", "article")),
     Grammar(words("[Ss]ections?", "[Cc]hapters?", "[Cc]lauses?"), re.compile(
         rf"\b(?:[Ss]ections?|[Cc]hapters?|[Cc]lauses?)\s(?:{_PART_NUMBER}|[IVX]+){_PART_OF}"), local("LAW", "article")),
-    Grammar(words("[Nn]o", _CODED), re.compile(
-        rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s(?:[Nn]o\.?\s?)?{_CODE}"), _numbered),
-    Grammar(words("[Nn]o"), re.compile(
-        rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s[Nn]o\.?\s?(?P<code>\d{{1,6}})(?![\w/-])"), _numbered),
+    Grammar(words(_NUMBERED), re.compile(
+        rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s(?:(?:[Nn]o\.?\s?)?{_CODE}|[Nn]o\.?\s?(?P<number>\d{{1,6}})(?![\w/-]))"),
+        _numbered),
     Grammar(words("Executive", "Proclamation"), re.compile(
         r"\b(?:Executive\sOrder|Proclamation)\s(?:[Nn]o\.?\s?)?(?P<code>\d{2,6})(?![\w/-])"), _numbered),
     Grammar(" 20", re.compile(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
@@ -126,9 +126,9 @@ NUMBERED = (
         rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
         local("LAW", "amendment")),
     Grammar("Constitution", re.compile(r"\b(?:1[89]|20)\d\d\sConstitution\b"), local("LAW", "constitution")),
-    Grammar(" Bill", re.compile(
-        rf"\b{WORD}(?:\s(?:{WORD}|and|of|for)){{0,6}}\sBill(?:\s\([^()]{{2,30}}\))?,?\s(?:19|20)\d\d\b"), _bill),
-    Grammar("he ", re.compile(rf"(?<=[Tt]he\s){WORD}(?:\s(?:{WORD}|and|of|for)){{0,6}}\sBill\b(?!\s[A-Z])"), _bill),
+    Grammar(words("Bill"), re.compile(
+        rf"\b{_TITLE}\sBill(?:\s\([^()]{{2,30}}\))?,?\s(?:19|20)\d\d\b|(?<=[Tt]he\s){_TITLE}\sBill\b(?!\s[A-Z])"),
+        _bill),
     Grammar("mendment", re.compile(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"), by_name("LAW", "amendment", "law")),
 )  # fmt: skip
 

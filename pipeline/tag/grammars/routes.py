@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.records import Label
 from pipeline.tag.folding import fold, slug
@@ -21,6 +22,7 @@ _PACTS = (
     r"(?:[Tt]reaty|[Aa]greement|[Aa]ccord|[Pp]act)"
 )
 _PACT = re.compile(_PACTS)
+_PACT_NOUNS = frozenset({"treaty", "agreement", "accord", "pact"})
 _NOUN = (
     r"\s(?:\((?P<acronym>[A-Z]\w{1,7})\)\s)?(?:(?:high-speed|natural|crude|freight|passenger|new)\s)?"
     rf"(?:(?:[a-z]\w+|{_KINDS})\s)??(?P<noun>(?i:{_NOUNS}|summit)|{_PACTS})(?P<plural>s?)\b"
@@ -68,47 +70,43 @@ ROWS = (
 )
 
 
+class _Chain(NamedTuple):
+    """Places one after the other, and what makes a name of them.
+
+    names: a country for its people. after, before: the match of the noun behind or before them. called: the acronym of
+    the places that stands in brackets behind them.
+    """
+
+    start: int
+    end: int
+    names: list[str]
+    after: re.Match[str] | None
+    before: re.Match[str] | None
+    called: str | None
+
+
 def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
     """Routes named by two or more places in any order, dash and spacing, and their acronyms; summits and pacts too."""
-    acronyms: dict[str, tuple[str, str]] = {}
-    chains = [(start, end, names, _BEHIND.match(text, end)) for start, end, names in _chains(text, hits)]
+    chains = [_with_nouns(text, *chain) for chain in _chains(text, hits)]
     countries = {_country(hit.entries) for hit in hits}
-    sure = {frozenset(names): kind(after["noun"]) for *_, names, after in chains if after}
+    sure = {frozenset(one.names): kind(one.after["noun"]) for one in chains if one.after}
     sure = {places: what for places, what in sure.items() if what not in _VAGUE}
-    for start, end, names, after in chains:
-        before = None if after else _BEFORE.search(text, max(0, start - 40), start)
-        called = _called(text, start, end)
-        noun = after or before
-        if not (noun or called):
+    known = {hit.start for hit in hits}
+    acronyms: dict[str, tuple[str, str]] = {}
+    for chain in chains:
+        what = _what(text, chain, sure, countries)
+        if what is None:
             continue
-        what = kind(noun["noun"]) if noun else _ROUTE
-        if what in _VAGUE:
-            what = sure.get(frozenset(names)) or (_noun_of(text, called) if called else what)
-            after = None if called else after
-        prefixed = any(fold(name) in _NO_PLACES for name in names)
-        if prefixed and (what in _VAGUE | _BORDERS | _EVENTS or not after):
-            continue  # "the North-South border"
-        if (what in _VAGUE and not called) or (before and what == "border"):
-            continue  # "the border between A and B", "the A-B line" describe; A and B are names of their own
-        if after and after["plural"] and "-" not in text[start:end]:
-            continue  # "Kenyan and Ugandan checkpoints"
-        pact = _PACT.fullmatch(noun["noun"]) if noun else None
-        if pact and (not after or after["plural"] or "-" not in text[start:end] or not countries.issuperset(names)):
-            continue  # "India and China agreements"
-        if pact:
-            what = fold(noun["noun"]) if noun else what
-        label: Label = "LAW" if pact else _LABELS.get(what, "FAC")
-        places = map(slug, names) if prefixed else sorted(map(slug, names))
+        head = what.rpartition(" ")[2]
+        label: Label = "LAW" if head in _PACT_NOUNS else _LABELS.get(what, "FAC")
+        places = map(slug, chain.names) if _prefixed(chain) else sorted(map(slug, chain.names))
         identity = f"{_ID_KINDS.get(label, 'route')}/{'-'.join(places)}-{slug(what)}"
-        name = f"{'-'.join(names)} {what}"
+        name = f"{'-'.join(chain.names)} {what}"
         if label == "FAC":
-            acronyms["".join(part[0] for part in names).upper()] = (identity, name)
-            defined = _DEFINED.match(text, after.end() if after else end)
-            for short in (called, after["acronym"] if after else None, defined["acronym"] if defined else None):
-                if short:
-                    acronyms[short] = (identity, name)
-        stop = after.start("plural") if after and not after["plural"] else end
-        yield Found(before.start() if before else start, stop, label, what.rpartition(" ")[2], identity, name)
+            acronyms |= dict.fromkeys(_shorts(text, chain, known), (identity, name))
+        noun = None if chain.called else chain.after  # of "Oslo-Bergen (OB) line" the places are the name
+        stop = noun.start("plural") if noun and not noun["plural"] else chain.end
+        yield Found(chain.before.start() if chain.before else chain.start, stop, label, head, identity, name)
     for match in _ACRONYM.finditer(text):
         what = kind(match["noun"])
         which = acronyms.get(match["name"]) or (f"route/{match['name'].lower()}-{what}", f"{match['name']} {what}")
@@ -117,6 +115,54 @@ def by_countries(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
         what = identity.rpartition("-")[2]
         for match in re.finditer(rf"\b{acronym}\b(?:\s(?:gas\s|oil\s)?{what}\b)?", text):
             yield Found(*match.span(), "FAC", what, identity, name)
+
+
+def _with_nouns(text: str, start: int, end: int, names: list[str]) -> _Chain:
+    after = _BEHIND.match(text, end)
+    before = None if after else _BEFORE.search(text, max(0, start - 40), start)
+    return _Chain(start, end, names, after, before, _called(text, start, end))
+
+
+def _what(text: str, chain: _Chain, sure: dict[frozenset[str], str], countries: set[str | None]) -> str | None:
+    """What the places of a chain are the name of; None where they only describe, and are names of their own.
+
+    sure: what each set of places is where the text says it. countries: all that the text names.
+    """
+    noun = chain.after or chain.before
+    if not noun:
+        return sure.get(frozenset(chain.names), _noun_of(text, chain.called)) if chain.called else None
+    dashed = "-" in text[chain.start : chain.end]
+    plural = bool(chain.after and chain.after["plural"])
+    if _PACT.fullmatch(noun["noun"]):  # not "India and China agreements"
+        good = chain.after and dashed and not plural and countries.issuperset(chain.names)
+        return fold(noun["noun"]) if good else None
+    what = kind(noun["noun"])
+    if what in _VAGUE:  # "the A-B line"
+        what = sure.get(frozenset(chain.names)) or (_noun_of(text, chain.called) if chain.called else "")
+    if _prefixed(chain) and (what in _BORDERS | _EVENTS or not chain.after):
+        return None  # "the North-South border"
+    if (chain.before and what in _BORDERS) or (plural and not dashed):
+        return None  # "the border between A and B", "Kenyan and Ugandan checkpoints"
+    return what or None
+
+
+def _prefixed(chain: _Chain) -> bool:
+    """The parts are no places but directions and the like: "North-South", "Pan-Asian"."""
+    return any(fold(name) in _NO_PLACES for name in chain.names)
+
+
+def _shorts(text: str, chain: _Chain, known: set[int]) -> Iterator[str]:
+    """The acronyms of a route: what stands in brackets, unless a known name, and the first letters of three places.
+
+    Of two places the letters are too often something else: "IT" is no pipeline from Iran to Turkey.
+    """
+    if len(chain.names) > 2:
+        yield "".join(part[0] for part in chain.names).upper()
+    if chain.called:
+        yield chain.called
+    for match in (chain.after, _DEFINED.match(text, chain.after.end() if chain.after else chain.end)):
+        if match and match["acronym"] and match.start("acronym") not in known:
+            yield match["acronym"]
 
 
 def _called(text: str, start: int, end: int) -> str | None:
