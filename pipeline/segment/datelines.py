@@ -99,6 +99,13 @@ def agency(text: str) -> str | None:
     return match and (match["bracketed"] or match["slashed"])
 
 
+def place(text: str) -> str | None:
+    """The place that a dateline begins with, where each of its words has a capital: "HA NOI", "Port Harcourt"."""
+    match = _DATELINE.match(text[:_REACH])
+    named = match["place"] if match else None
+    return named if named and all(word[0].isupper() for word in named.split()) else None
+
+
 def _is_place(text: str, place: str, end: int) -> bool:
     """Whether words in capitals before a colon are a place: no role or short name, and a paragraph follows."""
     if place.casefold() in cues("asking_roles.txt")[""] or place.title() in text[end:]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipeline import nouns
 from pipeline.tag.addresses import without_addresses
+from pipeline.tag.candidate import Candidate, key
 from pipeline.tag.folding import fold
 from pipeline.tag.gazetteer import Gazetteer
-from pipeline.tag.spans import Candidate, key
 from pipeline.tag.vocabulary import vocabulary
 
 if TYPE_CHECKING:

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from pipeline import nouns
 from pipeline.records import Label, Offsets, Segment
-from pipeline.segment.credits import is_outlet
-from pipeline.segment.dates import MONTH
 from pipeline.tag import grammars
 from pipeline.tag.belief import believed
+from pipeline.tag.candidate import Candidate, key
 from pipeline.tag.definitions import Definition, definitions, initials
 from pipeline.tag.folding import BREAK, apart, fold, level
 from pipeline.tag.gazetteer import Gazetteer, Hit, only
 from pipeline.tag.grammars import Found
 from pipeline.tag.homonyms import settled
 from pipeline.tag.languages import mark_languages
+from pipeline.tag.layout import authors, datelines, speakers
 from pipeline.tag.mention import Mention
-from pipeline.tag.spans import Candidate, candidates, key
+from pipeline.tag.spans import candidates
 from pipeline.tag.vocabulary import vocabulary
 from pipeline.tag.votes import ENOUGH, Votes, best, votes
 
@@ -33,8 +33,6 @@ _AS_DEFINED = 6.0
 _AS_DATELINE = 3.0
 _AS_BYLINE = 1.5
 _AS_SPEAKER = 4.0
-_AGENCY = 5  # letters of an agency's name at most: "VGP -"
-_PLACE = re.compile(rf"(?!(?:{MONTH})\b)[A-Z][\w'.]+(?:[ -][A-Z][\w'.]+){{0,3}}(?=\s?[,(:/-])")
 _DASH = re.compile(r"[-‐‑–—/]")
 _DASHES = re.compile(r"\s?[-‐‑–—/]\s?|")
 
@@ -55,15 +53,15 @@ def find_names(doc: Doc, gazetteer: Gazetteer, segments: Sequence[Segment] = ())
     named = [part for candidate in named for part in _coordinated(doc, candidate, named, gazetteer)]
     defined = list(definitions(text))
     named = _defined(doc, text, named, defined, rules, gazetteer)
-    places = list(_datelines(doc, text, segments, gazetteer))
+    places = list(datelines(doc, segments, gazetteer))
     named = [one for one in named if not any(one.start < place.end and place.start < one.end for place in places)]
     named = sorted([*named, *places], key=lambda candidate: candidate.start)
     ballots = votes(doc, named, gazetteer)
     for place in places:
         ballots[place.key]["GPE"] += _AS_DATELINE
-    for author in _authors(doc, named, segments, gazetteer):
+    for author in authors(doc, named, segments, gazetteer):
         ballots[author]["PERSON"] += _AS_BYLINE
-    for speaker in {one.key for one in _speakers(doc, named, segments)}:
+    for speaker in speakers(doc, named, segments):
         ballots[speaker]["PERSON"] += _AS_SPEAKER
     _like_their_long_forms(doc, ballots, named, defined, rules, gazetteer)
     for own in _own_words(ballots, rules):
@@ -74,47 +72,6 @@ def find_names(doc: Doc, gazetteer: Gazetteer, segments: Sequence[Segment] = ())
     found.sort(key=lambda mention: mention.start)
     mark_languages(doc, text, found, {doc[one.start].idx for one in named if one.label == "LANGUAGE"})
     return list(settled(found))
-
-
-def _datelines(doc: Doc, text: str, segments: Sequence[Segment], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The places that datelines begin with: "HA NOI, March 3 -"; a few capitals that no list has are an agency."""
-    for segment in segments:
-        if segment.kind != "dateline":
-            continue
-        match = _PLACE.match(text, segment.start, segment.end)
-        span = doc.char_span(match.start(), match.end()) if match else None
-        if span is None:
-            continue
-        name = key(doc, span.start, span.end)
-        if not (len(span.text) < _AGENCY and span.text.isupper()) or gazetteer.lookup(name):
-            yield Candidate(span.start, span.end, "GPE", name)
-
-
-def _authors(doc: Doc, named: list[Candidate], segments: Sequence[Segment], gazetteer: Gazetteer) -> set[str]:
-    """The names of two words and more in bylines that no list has and that do not end as a body's do."""
-    lines = [(segment.start, segment.end) for segment in segments if segment.kind == "byline"]
-    return {
-        one.key
-        for one in named
-        if one.end - one.start > 1
-        and any(start <= doc[one.start].idx < end for start, end in lines)
-        and not gazetteer.lookup(one.key)
-        and doc[one.end - 1].lower_ not in vocabulary().heads
-        and fold(doc[one.end - 1].text) not in vocabulary().kinds_of_bodies
-    }
-
-
-def _speakers(doc: Doc, named: list[Candidate], segments: Sequence[Segment]) -> Iterator[Candidate]:
-    """The names that are labels of turns, but for outlets: "DOE:", "Ada Smith (Sky):"."""
-    labels = {
-        segment.start: segment.sentences[0][0]
-        for segment in segments
-        if segment.kind in ("question", "answer") and segment.sentences and segment.sentences[0][0] > segment.start
-    }
-    for one in named:
-        end = labels.get(doc[one.start].idx, 0)
-        if doc[one.end - 1].idx < end and len(one.key) > 2 and not is_outlet(doc[one.start : one.end].text):
-            yield one
 
 
 def _defined(
@@ -130,7 +87,7 @@ def _defined(
         return named
     shorts = set()
     for one in defined:
-        long = _long_form(doc, one, named, rules)
+        long = _long_form(doc, one, named)
         if long is None:
             continue
         shorts.add(one.short)
@@ -149,7 +106,7 @@ def _defined(
     return sorted(named, key=lambda candidate: candidate.start)
 
 
-def _long_form(doc: Doc, one: Definition, named: list[Candidate], rules: list[Found]) -> Candidate | None:
+def _long_form(doc: Doc, one: Definition, named: list[Candidate]) -> Candidate | None:
     """The tokens of a long form; of one whose letters do not fit, those of the body that ends there."""
     if one.start is not None:
         span = doc.char_span(one.start, one.end, alignment_mode="expand")
@@ -173,7 +130,7 @@ def _like_their_long_forms(
     """A short form is what its long form is, whatever it looks like; so are initials of one long name."""
     for one in defined:
         label = next((rule.label for rule in rules if rule.start < one.end <= rule.end), None)
-        long = _long_form(doc, one, named, rules)
+        long = _long_form(doc, one, named)
         if label is None and long is not None and long.key in ballots:
             label = best(ballots[long.key])[0]
             if label in ("GPE", "NORP", "PERSON") and not gazetteer.lookup(long.key):

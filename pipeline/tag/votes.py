@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from pipeline import nouns
 from pipeline.records import Label
+from pipeline.tag.candidate import Candidate
 from pipeline.tag.gazetteer import Gazetteer
-from pipeline.tag.spans import Candidate
 from pipeline.tag.vocabulary import vocabulary
 
 if TYPE_CHECKING:
