@@ -15,7 +15,7 @@ from pipeline.tag import grammars
 from pipeline.tag.belief import believed
 from pipeline.tag.candidate import Candidate, key
 from pipeline.tag.definitions import Definition, definitions, initials
-from pipeline.tag.folding import BREAK, apart, fold, level
+from pipeline.tag.folding import apart, fold, level
 from pipeline.tag.gazetteer import Gazetteer, Hit, only
 from pipeline.tag.grammars import Found
 from pipeline.tag.homonyms import settled
@@ -259,7 +259,7 @@ def _from_gazetteer(
                 and (hit.start > start or candidate.label is not None or best(ballots[candidate.key])[1] >= ENOUGH)
             ):
                 continue
-        elif all(entry.weak for entry in hit.entries) and not _dateline(text, hit):
+        elif all(entry.weak for entry in hit.entries):
             continue
         if taken.take(hit.start, hit.end):
             found.append(_known(hit, bearers))
@@ -317,12 +317,6 @@ def _known(hit: Hit, bearers: dict[str, set[str]]) -> Mention:
     if entry is None:
         return Mention(hit.start, hit.end, first.label, first.subtype, "gazetteer", entries=hit.entries)
     return Mention(hit.start, hit.end, first.label, first.subtype, "gazetteer", entry.id, entry.name)
-
-
-def _dateline(text: str, hit: Hit) -> bool:
-    """A place at the head of a line, before a dash or a colon."""
-    begins = not hit.start or text[hit.start - 1] == BREAK
-    return begins and text[hit.end : hit.end + 3].lstrip()[:1] in (":", "-", "–", "—", "(", ",")
 
 
 def _before_known(doc: Doc, candidate: Candidate, taken: _Taken) -> int:

@@ -89,8 +89,6 @@ def _context(doc: Doc, text: str, candidate: Candidate, ballots: _Ballots) -> No
         ballots.add(candidate.key, "PERSON", GIVEN, "first name")
     if before == "by" and (start < 2 or doc[start - 2].is_space) and doc[start - 1].is_title:
         ballots.add(candidate.key, "PERSON", 1.5, "byline")
-    if _dateline(doc, candidate):
-        ballots.add(candidate.key, "GPE", 2.0, "dateline")
     if before in _PLACE:
         ballots.add(candidate.key, "GPE", 0.8, "place")
     if after == "-based" or (after == "-" and end + 1 < len(doc) and doc[end + 1].lower_ == "based"):
@@ -113,15 +111,6 @@ def _context(doc: Doc, text: str, candidate: Candidate, ballots: _Ballots) -> No
         elif head.head.lemma_ in vocabulary().lives:
             ballots.add(candidate.key, "PERSON", 1.0, "lives")
     _relations(doc, candidate, ballots)
-
-
-def _dateline(doc: Doc, candidate: Candidate) -> bool:
-    """Capitals at the head of a line, before a comma, a bracket or a dash: "PUTRAJAYA, Dec 3 -"."""
-    start, end = candidate.start, candidate.end
-    if (start and not doc[start - 1].is_space) or end >= len(doc) or end - start > 3:
-        return False
-    words = doc[start:end]
-    return doc[end].text in (",", "(", "-", "–", "—", "--") and all(word.is_upper and len(word) > 3 for word in words)
 
 
 def _relations(doc: Doc, candidate: Candidate, ballots: _Ballots) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tag.folding import fold, level, slug
+from pipeline.tag.folding import BREAK, apart, fold, level, slug
 
 
 def test_dashes_quotes_blanks_and_accents_are_levelled() -> None:
@@ -41,3 +41,14 @@ def test_level_keeps_every_offset(text: str) -> None:
 def test_slug_is_stable(text: str) -> None:
     """A slug of a slug is the slug."""
     assert slug(slug(text)) == slug(text)
+
+
+@given(st.text(), st.lists(st.integers(0, 40)))
+def test_lines_apart(text: str, starts: list[int]) -> None:
+    """Nothing moves, and only a blank before a line becomes its break."""
+    levelled = level(text)
+    starts = [start % (len(text) + 1) for start in starts]
+    broken = apart(levelled, starts)
+    assert len(broken) == len(levelled)
+    changed = {at for at, (one, other) in enumerate(zip(levelled, broken, strict=True)) if one != other}
+    assert all(levelled[at] == " " and broken[at] == BREAK and at + 1 in starts for at in changed)

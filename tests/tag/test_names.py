@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import tag
+from pipeline import segment, tag
 from pipeline.article import Article
 from pipeline.config import Config
 from tests.tag.conftest import Parse
@@ -17,12 +17,12 @@ TABLE = cases("names")
 
 @pytest.fixture(scope="module")
 def corpora(parsed: Parse) -> list[list[Article]]:
-    """The finished articles of each case; a case is a corpus of its own."""
+    """The finished articles of each case, segmented as in a run; a case is a corpus of its own."""
     docs = iter(parsed([text for case in TABLE for text in case["texts"]]))
-    step = tag.make(Config())
+    cut, step = segment.make(Config()), tag.make(Config())
     found = []
     for case in TABLE:
-        articles = list(step([article(text, next(docs), name=f"d{n}") for n, text in enumerate(case["texts"])]))
+        articles = list(step(cut(article(text, next(docs), name=f"d{n}") for n, text in enumerate(case["texts"]))))
         table = tag.build_table(map(tag.gather, articles))
         found.append([tag.finish(one, table) for one in articles])
     return found

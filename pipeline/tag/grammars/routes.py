@@ -1,4 +1,4 @@
-"""Corridors, pipelines, railways and borders, named by themselves or by the countries that they join."""
+"""Corridors, pipelines, railways and borders, and what else is named by the places that it joins: summits, pacts."""
 
 from __future__ import annotations
 
