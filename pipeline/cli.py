@@ -206,7 +206,7 @@ def schema_command(
     """
     import msgspec
 
-    from pipeline.schema import schema
+    from pipeline.store.schema import schema
 
     typer.echo(msgspec.json.format(msgspec.json.encode(schema(record)), indent=2))
 
@@ -222,7 +222,7 @@ def explain_command(
 
     Example: pipeline explain x-1f0c --out results
     """
-    from pipeline.explain import explain
+    from pipeline.report.explain import explain
     from pipeline.settings import settings
 
     folder = Path(settings(None, reads_inputs=False, out=out).out)
@@ -263,7 +263,7 @@ def _work(command: str, file: Path | None, flags: dict[str, object], quiet: bool
     """Do a command, show its progress on standard error, print what it says of itself, end with its exit code."""
     from rich.console import Console
 
-    from pipeline.progress import reporter
+    from pipeline.engine.progress import reporter
     from pipeline.settings import settings
 
     config = settings(file, reads_inputs=command in ("run", "segment"), **flags)
@@ -278,8 +278,8 @@ def _work(command: str, file: Path | None, flags: dict[str, object], quiet: bool
 
 
 def _print(result: Run, folder: Path, json: bool) -> None:
-    from pipeline.outputs import RUN
-    from pipeline.summary import summary
+    from pipeline.report.summary import summary
+    from pipeline.store.outputs import RUN
 
     if json:
         typer.echo((folder / RUN).read_text(encoding="utf-8"), nl=False)
@@ -290,7 +290,7 @@ def _print(result: Run, folder: Path, json: bool) -> None:
 
 def _log_to(console: Console, quiet: bool) -> None:
     """Log lines go to standard error: all of them to a file or a pipe, warnings alone beside a progress bar."""
-    from pipeline.progress import handler
+    from pipeline.engine.progress import handler
 
     logger = logging.getLogger("pipeline")
     logger.handlers = [handler(console)]
@@ -299,7 +299,7 @@ def _log_to(console: Console, quiet: bool) -> None:
 
 
 def _fail(problems: list[str], code: int) -> NoReturn:
-    from pipeline.terminal import safe
+    from pipeline.text.terminal import safe
 
     for problem in problems:
         typer.echo(f"error: {safe(problem)}", err=True)

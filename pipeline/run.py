@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pipeline import __version__, compare, extract, jsonl, outputs, parse, readers, runners, stages, tag
-from pipeline.article import Article
+from pipeline import __version__, compare, extract, parse, readers, stages, tag
+from pipeline.article import Article, Draft
 from pipeline.config import Config
+from pipeline.engine import runners
+from pipeline.engine.ledger import STEPS, Ledger
+from pipeline.engine.progress import Reporter, Silent
+from pipeline.engine.worker import Batch, Job, Place, internal_error, told
 from pipeline.errors import OutputError, UsageError
-from pipeline.ledger import STEPS, Ledger
-from pipeline.outputs import COMMANDS, Staging
-from pipeline.progress import Reporter, Silent
 from pipeline.records import Claim, Document, Reject, Run
-from pipeline.worker import Batch, Draft, Job, Place, internal_error, told
+from pipeline.store import jsonl, outputs
+from pipeline.store.outputs import COMMANDS, Staging
 
 if TYPE_CHECKING:
     from pipeline.tag import NameTable

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.config import SEEDS, Config, load
 from pipeline.errors import ConfigError
-from pipeline.terminal import safe
+from pipeline.text.terminal import safe
 
 STDIN = "-"
 

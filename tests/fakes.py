@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from pipeline.article import Article
+from pipeline.article import Article, Make, Step
 from pipeline.config import Config
 from pipeline.records import (
     Attribution,
@@ -35,7 +35,6 @@ from pipeline.records import (
     Speaker,
     record_id,
 )
-from pipeline.worker import Make, Step
 
 if TYPE_CHECKING:
     import pytest

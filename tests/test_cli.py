@@ -14,10 +14,11 @@ import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
-from pipeline import __version__, outputs
+from pipeline import __version__
 from pipeline.cli import app
-from pipeline.outputs import COMMANDS, FILES
 from pipeline.records import Document, Point, Run
+from pipeline.store import outputs
+from pipeline.store.outputs import COMMANDS, FILES
 from tests import fakes
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.config import Config
-from pipeline.outputs import FILES, RUN
+from pipeline.store.outputs import FILES, RUN
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,4 +61,5 @@ def test_links_lead_somewhere(document: str) -> None:
 def test_every_data_file_has_a_note() -> None:
     notes = (ROOT / "models" / "README.md").read_text(encoding="utf-8")
     for path in (ROOT / "models").iterdir():
-        assert path.name == "README.md" or f"`{path.name}`" in notes, path.name
+        name = f"{path.name}/" if path.is_dir() else path.name
+        assert name == "README.md" or f"`{name}`" in notes, name

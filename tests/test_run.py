@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from pipeline import jsonl, outputs, run
+from pipeline import run
 from pipeline.config import Config
 from pipeline.errors import OutputError, UsageError
-from pipeline.outputs import COMMANDS, FILES
 from pipeline.records import Claim, Document, Entity, Point, Reject, Run, Segment
+from pipeline.store import jsonl, outputs
+from pipeline.store.outputs import COMMANDS, FILES
 from tests import fakes
 
 TEXTS = {

@@ -10,12 +10,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.compare.alignment import Alignment, likeness, periods_differ
-from pipeline.compare.facts import PLACE, Figure, Statement
-from pipeline.compare.values import apart, at_odds, ratio, same_amount, sort
+from pipeline.compare.align import Alignment, likeness, periods_differ
+from pipeline.compare.slots.amounts import apart, at_odds, ratio, same_amount, sort
+from pipeline.compare.slots.facts import PLACE, Figure, Statement
+from pipeline.lexicon.ids import entity_id
+from pipeline.names.gazetteer import countries
 from pipeline.records import ConflictType, Relation, Severity, Time
-from pipeline.tag.gazetteer import countries
-from pipeline.tag.ids import entity_id
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 TOLLS = frozenset(

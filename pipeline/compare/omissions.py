@@ -7,11 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.alignment import contained
+from pipeline.compare.align import contained
 from pipeline.compare.checks import Finding
-from pipeline.compare.facts import Figure, Statement
 from pipeline.compare.points import NOT_GIVEN, Edge, Item, disputed
-from pipeline.compare.values import same_amount
+from pipeline.compare.slots.amounts import same_amount
+from pipeline.compare.slots.facts import Figure, Statement
 from pipeline.records import Point
 
 log = logging.getLogger(__name__)

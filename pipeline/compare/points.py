@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.checks import SEVERITIES, Finding
-from pipeline.compare.facts import Statement
-from pipeline.compare.groups import Groups
+from pipeline.compare.groups.joined import Groups
+from pipeline.compare.slots.facts import Statement
 from pipeline.records import ConflictType, Offsets, Point, Quote, Severity, Side, record_id
 
 CONTEXT = 80  # characters of a quote's prefix and suffix

@@ -8,15 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.compare import checks, facts, points
-from pipeline.compare.alignment import align_figures, likeness, periods_differ
-from pipeline.compare.facts import Figure, Statement
-from pipeline.compare.groups import Groups
+from pipeline.compare import checks, points
+from pipeline.compare.align import align_figures, likeness, periods_differ
+from pipeline.compare.groups.joined import Groups
+from pipeline.compare.groups.stories import stories
 from pipeline.compare.omissions import figure_item, omissions
 from pipeline.compare.points import Edge, Item
-from pipeline.compare.stories import stories
-from pipeline.compare.values import same_amount
-from pipeline.compare.words import content
+from pipeline.compare.slots import facts
+from pipeline.compare.slots.amounts import same_amount
+from pipeline.compare.slots.facts import Figure, Statement
+from pipeline.compare.slots.words import content
 from pipeline.records import Claim, ConflictType, Document, Point
 
 BLOCK = 80  # figures of one key in one story: beyond, the key says nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.extract.quotes import Quotation
+from pipeline.extract.sayings.quotes import Quotation
 from pipeline.records import Offsets, Segment
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from pipeline.article import Article
+from pipeline.article import Article, Step
 from pipeline.config import Config
-from pipeline.extract.attribution import attributions, find_sayings
-from pipeline.extract.claims import ClaimFinder
-from pipeline.extract.grammar import Tree
+from pipeline.extract.claims.finder import ClaimFinder
 from pipeline.extract.layout import Layout
-from pipeline.extract.lexicon import Lexicon, lexicon
-from pipeline.extract.quotes import find_quotations
+from pipeline.extract.sayings.attribution import attributions, find_sayings
+from pipeline.extract.sayings.quotes import find_quotations
+from pipeline.extract.tree import Tree
+from pipeline.lexicon.claim_words import Lexicon, lexicon
 
 
-def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
+def make(config: Config) -> Step:
     """The stage: sets ``attributions`` and ``claims`` of each article, with ids of entities and speakers still open."""
     words = lexicon()
 

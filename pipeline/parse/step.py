@@ -14,7 +14,7 @@ from pipeline.parse.model import load_model
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from pipeline.stages import Step
+    from pipeline.article import Step
 
 # Parser and ner cut each batch into four. Whole, they are faster; long documents need the memory more than the time.
 IN_ONE = ("parser", "ner")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.lexicon.source import lines
 from pipeline.readers.metadata import slug
 from pipeline.records import Source
-from pipeline.resources import lines
 from pipeline.segment.blocks import Block
 from pipeline.segment.credits import is_outlet, media
 from pipeline.segment.datelines import agency

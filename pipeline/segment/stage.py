@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from pipeline.article import Article
+from pipeline.article import Article, Step
 from pipeline.config import Config
 from pipeline.readers import metadata
 from pipeline.records import Document, Published, Segment, record_id
@@ -21,7 +21,7 @@ _TAIL = 4
 _HEAD_CHARACTERS = 2000
 
 
-def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
+def make(config: Config) -> Step:
     """The stage that fills ``article.segments``, and title, source and date of the document where they are unknown."""
 
     def segment(articles: Iterable[Article]) -> Iterator[Article]:

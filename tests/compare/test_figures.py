@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.compare.alignment import align_figures
+from pipeline.compare.align import align_figures
 from pipeline.compare.checks import check_figures
-from pipeline.compare.facts import Figure, Statement
+from pipeline.compare.slots.facts import Figure, Statement
 from tests.compare.support import counted
 
 Case = dict[str, Any]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline import extract, tag
 from pipeline.article import Article
@@ -18,16 +16,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from pipeline.stages import Step
+    from pipeline.article import Step
 
-CASES = Path(__file__).parents[1] / "cases"
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    """The cases of a table, one a line."""
-    with (CASES / name).open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def parts(claim: Claim) -> list[tuple[str, int, int]]:

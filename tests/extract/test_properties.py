@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from pipeline import extract
 from pipeline.article import Article
-from pipeline.extract.lexicon import lexicon
+from pipeline.lexicon.claim_words import lexicon
 from pipeline.records import SegmentKind
-from tests.extract.support import article, cases, parts
+from tests.extract.support import article, parts
+from tests.support import cases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,7 +37,7 @@ def test_any_text(nlp: Language, text: str, kinds: list[SegmentKind]) -> None:
     _check(article(nlp, text, kinds, interviewee="Jane Doe", published="2024-05-15"))
 
 
-@pytest.mark.parametrize("table", ["extract_attributions.jsonl", "extract_claims.jsonl"])
+@pytest.mark.parametrize("table", ["extract/attributions", "extract/claims"])
 def test_all_cases_as_one_text(nlp: Language, table: str) -> None:
     one = article(nlp, "\n\n".join(case["text"].replace("\n\n", " ") for case in cases(table)), source="Daily Bugle")
     assert one.claims

@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline import outputs, run
+from pipeline import run
 from pipeline.config import Config
 from pipeline.records import VALUE_LABELS, Attribution, Claim, Document, Entity, Point, Segment, Speaker
+from pipeline.store import outputs
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = Path(__file__).parent / "seeds.txt"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,14 +9,6 @@ from typing import Any
 from pipeline.config import Config
 from pipeline.readers import read_inputs
 from pipeline.records import Document, Reject
-
-CASES = Path(__file__).parents[1] / "cases"
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    """The cases of a table, one a line."""
-    with (CASES / name).open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def read(*inputs: Path | str, stdin: bytes = b"", **settings: Any) -> tuple[list[Document], list[Reject]]:

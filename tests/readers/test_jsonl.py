@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.readers import jsonl
 from pipeline.readers.refusals import Refused
-from tests.readers.support import cases, read, told, write
+from tests.readers.support import read, told, write
+from tests.support import cases
 
 TEXT = "Thousands marched through the old town on Saturday.\r\nPolice counted 4,000.\n"
 GOOD = b'{"id": "good", "text": "The bridge was closed."}\n'
@@ -58,9 +59,7 @@ def test_metadata_that_is_not_understood_is_unknown() -> None:
     assert (document.title, document.source, document.published, document.url) == (None, None, None, None)
 
 
-@pytest.mark.parametrize(
-    "case", cases("readers_records.jsonl"), ids=lambda case: f"{case['error']}-{case['line'][:30]}"
-)
+@pytest.mark.parametrize("case", cases("readers/records"), ids=lambda case: f"{case['error']}-{case['line'][:30]}")
 def test_bad_lines(case: dict[str, Any]) -> None:
     """A bad line is one reject with its place and reason, and does not touch its neighbours."""
     documents, rejects = read("-", stdin=GOOD + case["line"].encode() + b"\n" + GOOD.replace(b"good", b"better"))

@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.readers import language
-from tests.readers.support import cases
+from tests.support import cases
 
 
-@pytest.mark.parametrize("case", cases("readers_language.jsonl"), ids=lambda case: case["text"][:40])
+@pytest.mark.parametrize("case", cases("readers/language"), ids=lambda case: case["text"][:40])
 def test_detect(case: dict[str, Any]) -> None:
     """English is known whatever names are in it; short texts and lists of names have no language."""
     assert case["language"] == language.detect(case["text"])
 
 
-@pytest.mark.parametrize("case", cases("readers_stated_language.jsonl"), ids=lambda case: str(case["input"]))
+@pytest.mark.parametrize("case", cases("readers/stated_language"), ids=lambda case: str(case["input"]))
 def test_stated(case: dict[str, Any]) -> None:
     assert case["code"] == language.stated(case["input"])
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.readers import metadata
-from tests.readers.support import cases
+from tests.support import cases
 
 
-@pytest.mark.parametrize("case", cases("readers_published.jsonl"), ids=lambda case: str(case["input"])[:40])
+@pytest.mark.parametrize("case", cases("readers/published"), ids=lambda case: str(case["input"])[:40])
 def test_published(case: dict[str, Any]) -> None:
     """A date in a form that has one reading is kept in its precision; anything else is unknown."""
     found = metadata.published(case["input"])

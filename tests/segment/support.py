@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import spacy
 
 from pipeline.article import Article
@@ -16,14 +14,6 @@ from pipeline.segment import make
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-CASES = Path(__file__).parent.parent / "cases"
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    """The rows of a table, one case a line."""
-    lines = (CASES / f"segment_{name}.jsonl").read_text(encoding="utf-8").split("\n")
-    return [msgspec.json.decode(line) for line in lines if line]
 
 
 def note(case: dict[str, Any]) -> str:

@@ -8,10 +8,11 @@ import pytest
 
 from pipeline.segment.blocks import blocks
 from pipeline.segment.layout import layout
-from tests.segment.support import cases, note
+from tests.segment.support import note
+from tests.support import cases
 
 
-@pytest.mark.parametrize("case", cases("layout"), ids=note)
+@pytest.mark.parametrize("case", cases("segment/layout"), ids=note)
 def test_layout(case: dict[str, Any]) -> None:
     """Each block has the kind that a reader would give it."""
     found = layout(case["text"], case.get("title"))
@@ -20,7 +21,7 @@ def test_layout(case: dict[str, Any]) -> None:
     assert begins == [block.text[: len(begin)] for block, begin in zip(found, begins, strict=True)]
 
 
-@pytest.mark.parametrize("case", cases("turns"), ids=note)
+@pytest.mark.parametrize("case", cases("segment/turns"), ids=note)
 def test_turns(case: dict[str, Any]) -> None:
     """Questions and answers have their speakers and begin after the label; a text without turns has none."""
     found = layout(case["text"])

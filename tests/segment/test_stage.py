@@ -13,7 +13,8 @@ from pipeline.article import Article
 from pipeline.records import Published, Source
 from pipeline.segment.layout import layout
 from pipeline.segment.outlet import outlet
-from tests.segment.support import cases, note, segmented
+from tests.segment.support import note, segmented
+from tests.support import cases
 
 _LINES = r"""
 Q:|A: |**Q:** |JANE DOE: |Who pays?|We do, and I know why.|LONDON (Reuters) - |By Jane Doe|Related news|# Heading|- item
@@ -105,14 +106,14 @@ def test_sentences_begin_after_the_label() -> None:
     assert [article.document.text[start:end] for start, end in answer.sentences] == ["It is.", "I saw it."]
 
 
-@pytest.mark.parametrize("case", cases("dates"), ids=note)
+@pytest.mark.parametrize("case", cases("segment/dates"), ids=note)
 def test_published(case: dict[str, Any]) -> None:
     """The date that a document gives for itself, with how it does; None when it leaves two readings or none."""
     found = segmented(case["text"], path=case["path"]).document.published
     assert case["published"] == (found and [found.value, found.precision, found.basis])
 
 
-@pytest.mark.parametrize("case", cases("source"), ids=note)
+@pytest.mark.parametrize("case", cases("segment/source"), ids=note)
 def test_source(case: dict[str, Any]) -> None:
     """The outlet that a document names as its own; an outlet that it only speaks of is none."""
     found = segmented(case["text"], path=case["path"]).document.source

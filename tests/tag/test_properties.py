@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from pipeline import tag
-from pipeline.article import Article
+from pipeline.article import Article, Step
 from pipeline.config import Config
 from pipeline.records import VALUE_LABELS, Entity, Quantity, Time
-from pipeline.tag.units import tables
-from pipeline.worker import Step
-from tests.tag.support import article, cases
+from pipeline.values.units.units import tables
+from tests.support import article, cases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -107,7 +106,7 @@ def test_any_text(nlp: Language, step: Step, text: str, day: str | None) -> None
 
 def test_the_tables(nlp: Language, step: Step) -> None:
     """The same of every text of the tables, with what stands before and after it."""
-    texts = [case["text"] for name in ("quantities", "times") for case in cases(name)]
+    texts = [case["text"] for name in ("values/quantities", "values/times") for case in cases(name)]
     for doc in nlp.pipe(["\n\n".join(texts[at : at + 12]) for at in range(0, len(texts), 12)]):
         [one] = step([article(doc.text, doc, day="2024-05-06")])
         check_entities(one)
@@ -115,7 +114,7 @@ def test_the_tables(nlp: Language, step: Step) -> None:
 
 def test_offsets_and_batches_do_not_matter(nlp: Language, step: Step) -> None:
     """A document's entities are the same whatever is tagged before it."""
-    texts = [case["texts"][0] for case in cases("names")][:8]
+    texts = [case["texts"][0] for case in cases("names/find")][:8]
     together = [one.entities for one in step([article(doc.text, doc) for doc in nlp.pipe(texts)])]
     alone = [next(iter(step([article(text, nlp(text))]))).entities for text in reversed(texts)]
     assert together == alone[::-1]

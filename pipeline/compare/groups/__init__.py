@@ -1,0 +1,1 @@
+"""Documents of one story, and of one origin."""

@@ -1,0 +1,1 @@
+"""How the stages of a run are carried out: workers, runners, counts, progress."""

@@ -1,0 +1,157 @@
+"""Checkworthiness: why a clause is worth a fact-checker's time, as a sum of named reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.claims.clauses import Clause
+from pipeline.extract.tree import Tree
+from pipeline.lexicon.claim_words import Lexicon
+from pipeline.records import VALUE_LABELS, Checkworthiness, Entity, Modality
+
+# Each reason twice: how far it tells that a clause states a fact at all, and how much it adds to what a check is worth.
+WEIGHTS: dict[str, tuple[float, float]] = {
+    "number": (0.30, 0.30),
+    "amount of money": (0.10, 0.10),
+    "percentage": (0.10, 0.10),
+    "date or time": (0.15, 0.10),
+    "comparison": (0.15, 0.15),
+    "superlative": (0.10, 0.10),
+    "cause and effect": (0.10, 0.10),
+    "all or none": (0.05, 0.05),
+    "name": (0.15, 0.10),
+    "several names": (0.05, 0.05),
+    "event": (0.15, 0.15),
+    "has happened": (0.15, 0.10),
+    "is going on": (0.10, 0.0),
+    "forecast": (0.10, -0.05),
+    "announced plan": (0.20, 0.0),
+    "definite subject": (0.15, 0.05),
+    "action": (0.10, 0.05),
+    "description": (0.05, 0.0),
+    "lowered: opinion": (-0.25, -0.20),
+    "lowered: about the speaker": (-0.05, -0.10),
+    "lowered: vague subject": (-0.10, -0.10),
+    "lowered: state of mind": (-0.25, -0.20),
+    "lowered: hedged": (-0.05, -0.05),
+    "lowered: says what should be": (-0.20, -0.15),
+}
+CHECKABLE = 0.2
+PAST_TAGS = frozenset({"VBD", "VBN"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "been"})
+PLANS = frozenset({"intended", "proposed"})
+
+
+def reasons(
+    tree: Tree, clause: Clause, tokens: range, mentions: Sequence[Entity], mode: Modality, hedged: bool, words: Lexicon
+) -> tuple[str, ...]:
+    """The reasons that hold for a clause, in the order of WEIGHTS.
+
+    tokens: those of its span; mentions: the names and values in it; hedged: whether words in it take something off it.
+    """
+    found = {*_values(mentions), *_words(tree, tokens, words), *_predicate(tree, clause.head, mode, words)}
+    found |= _subject(tree, clause, words)
+    if hedged:
+        found.add("lowered: hedged")
+    if mode == "obligation":
+        found.add("lowered: says what should be")
+    return tuple(name for name in WEIGHTS if name in found)
+
+
+def states_fact(found: Sequence[str]) -> bool:
+    """Whether the reasons together say that the clause can be checked."""
+    return round(sum(WEIGHTS[name][0] for name in found), 4) >= CHECKABLE
+
+
+def weigh(found: Sequence[str]) -> Checkworthiness:
+    """The score of the reasons, between 0 and 1: how much a check is worth."""
+    total = sum(WEIGHTS[name][1] for name in found)
+    return Checkworthiness(score=round(min(1.0, max(0.0, total)), 4), reasons=tuple(found))
+
+
+def _values(mentions: Sequence[Entity]) -> set[str]:
+    """What the names and values in the clause tell."""
+    found = set()
+    names = {mention.text for mention in mentions if mention.label not in VALUE_LABELS}
+    for mention in mentions:
+        if mention.label in ("DATE", "TIME"):
+            if mention.time is not None and any(map(str.isdigit, mention.time.value)):
+                found.add("date or time")
+        elif mention.label in VALUE_LABELS and mention.label != "ORDINAL":
+            found.add("number")
+            if mention.label == "MONEY":
+                found.add("amount of money")
+            elif mention.label == "PERCENT":
+                found.add("percentage")
+    if names:
+        found.add("name")
+    if len(names) > 1:
+        found.add("several names")
+    return found
+
+
+def _words(tree: Tree, tokens: range, words: Lexicon) -> set[str]:
+    """What single words tell."""
+    found = set()
+    causal, universal = words["causal"], words["universal"]
+    for index in tokens:
+        tag, lemma = tree.tags[index], tree.lemmas[index]
+        if tag in ("JJR", "RBR") or tree.words[index] == "than":
+            found.add("comparison")
+        elif tag in ("JJS", "RBS") and tree.words[index] not in ("best", "least", "most"):
+            found.add("superlative")
+        elif lemma in causal and tree.pos[index] != "NOUN":
+            found.add("cause and effect")
+        elif lemma in universal:
+            found.add("all or none")
+    return found
+
+
+def _predicate(tree: Tree, head: int, mode: Modality, words: Lexicon) -> set[str]:
+    """What the verb and its tense tell."""
+    found = set()
+    lemma = tree.lemmas[head]
+    subject = tree.subject(head)
+    speaker = subject is not None and tree.words[subject] in words["first_person"]
+    passive = tree.child(head, "auxpass") is not None
+    mental = lemma in words["mental"] and not passive
+    planned = mode in PLANS and not (speaker and mental)
+    mental = (mental and not planned) or (speaker and lemma in words["performative"] and tree.tags[head] != "VBD")
+    auxiliaries = {tree.words[kid] for kid in tree.kids[head] if tree.deps[kid] in ("aux", "auxpass")}
+    if mental:
+        found.add("lowered: state of mind")
+    elif tree.tags[head] in PAST_TAGS or auxiliaries & PAST_AUXILIARIES:
+        found.add("has happened")
+    if lemma in words["event"]:
+        found.add("event")
+    attribute = tree.child(head, "acomp", "attr", "oprd")
+    if (lemma == "be" and attribute is not None) or (lemma == "have" and tree.child(head, "dobj") is not None):
+        found.add("description")
+    if attribute is not None and not planned:
+        judged = [attribute, *(kid for kid in tree.kids[attribute] if tree.deps[kid] == "amod")]
+        if any(tree.lemmas[index] in words["opinion"] for index in judged):
+            found.add("lowered: opinion")
+    if lemma not in ("be", "have") and tree.child(head, "dobj", "prep", "auxpass", "agent", "prt", "xcomp") is not None:
+        found.add("action")
+    if tree.tags[head] == "VBG":
+        found.add("is going on")
+    if planned:
+        found.add("announced plan")
+    elif mode == "future":
+        found.add("forecast")
+    return found
+
+
+def _subject(tree: Tree, clause: Clause, words: Lexicon) -> set[str]:
+    """What the subject tells; of "there is …" what there is."""
+    subject = clause.subject
+    if subject is not None and tree.words[subject] == "there":
+        subject = tree.child(clause.head, "attr") or subject
+    if subject is None:
+        return set()
+    if tree.words[subject] in words["first_person"]:
+        return {"lowered: about the speaker"}
+    if tree.words[subject] in words["vague_pronoun"]:
+        return {"lowered: vague subject"}
+    named = tree.pos[subject] in ("NOUN", "PROPN", "NUM", "ADJ") and tree.lemmas[subject] not in words["vague"]
+    return {"definite subject"} if named else set()

@@ -1,0 +1,1 @@
+"""Names: found, labelled and linked to canonical ids."""

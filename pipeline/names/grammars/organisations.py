@@ -1,0 +1,71 @@
+"""Companies by their legal forms, outlets by their words, circles of states by their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.lexicon.name_words import alternatives, vocabulary
+from pipeline.names.grammars.row import WORD, Found, Grammar, named, whole, words
+from pipeline.text.folding import slug
+
+_FORM = alternatives(vocabulary().company)
+_OUTLET = r"(?:\s(?:International|Agency|Network|Service|Channel|Group))?"
+_MEDIA = alternatives(
+    frozenset(word for word in vocabulary().media if word not in ("Report", "Review", "Press", "Today"))
+)
+_KIND = re.compile(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
+_BEFORE_AND = re.compile(
+    rf"\b(?:{_FORM}|Group|Holdings|Industries|Technologies|Motors|Bank|Airlines|Energy)\.?,?\s(?:and|&)\s"
+)  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
+_ALONE = re.compile(r"^.*\sand\s(?=\S+$)")  # "Petronas and [PTT] PCL"
+_BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT)"
+
+
+def _company(match: re.Match[str], text: str) -> Iterable[Found]:
+    """The id leaves out the legal form, so that the bare name is the same company."""
+    name = named(_ALONE.sub("", _BEFORE_AND.split(match["name"])[-1]), at_least=1)
+    if name is None:
+        return ()
+    start = match.start("name") + len(match["name"]) - len(name)
+    own = _KIND.sub("", name)
+    return (Found(start, match.end(), "ORG", "company", f"org/{slug(own)}", own),)
+
+
+def _prefixed(match: re.Match[str], text: str) -> Iterable[Found]:
+    return (whole(match, "ORG", "company", f"org/{slug(match['name'])}", match["name"]),)
+
+
+def _media(match: re.Match[str], text: str) -> Iterable[Found]:
+    name = named(re.split(r"\s(?=The\s)", match[0])[-1])
+    if name is None:
+        return ()
+    start = match.end() - len(name)
+    if text[:start].endswith("The ") and start - 4 >= match.start():
+        return (Found(start - 4, match.end(), "ORG", "media", f"org/{slug(name)}", f"The {name}"),)
+    return (Found(start, match.end(), "ORG", "media", f"org/{slug(name)}", name),)
+
+
+def _the_paper(match: re.Match[str], text: str) -> Iterable[Found]:
+    """ "told The Guardian": an article with a capital inside a sentence."""
+    return (whole(match, "ORG", "media", f"org/{slug(match[0])}", match[0]),)
+
+
+def _circle(match: re.Match[str], text: str) -> Iterable[Found]:
+    name = match[0].replace(" ", "")
+    return (whole(match, "ORG", "format", f"org/{slug(name.replace('+', ' plus '))}", name),)
+
+
+ROWS = (
+    Grammar("+", re.compile(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
+    Grammar(re.compile(rf"(?<=[\s])(?:{_FORM})(?![\w-])"), re.compile(
+        rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{_FORM})(?:\.?,?\s(?:{_FORM}))*(?![\w-])"
+        r"(?:\.(?=[\s,)]\s?[a-z(])|\.(?=,))?"), _company),
+    Grammar(words(_BEFORE), re.compile(
+        rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
+    Grammar(words(_MEDIA), re.compile(
+        rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}(?!\x20[A-Z]\w+\x20(?:and|of|[A-Z]))"),
+        _media),
+    Grammar(" The ", re.compile(
+        rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b(?!\s[A-Z])"), _the_paper),
+)  # fmt: skip

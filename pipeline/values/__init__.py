@@ -1,0 +1,1 @@
+"""Amounts and times: from text and parse to records."""

@@ -1,0 +1,1 @@
+"""Numbers that count, measure and rank nothing."""

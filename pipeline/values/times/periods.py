@@ -1,0 +1,44 @@
+"""TIMEX3 durations, and the counts that stand in them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.values.numerals import read, tidy
+
+_WHOLE = {
+    "CE": (100, "Y"),
+    "DE": (10, "Y"),
+    "Q": (3, "M"),
+}  # "half a century" is 50 years, "three quarters" nine months
+_HALVES = {"Y": "6M", "TM": "30S", "TH": "30M"}
+
+
+def period(amount: float | None, code: str) -> str:
+    """A TIMEX3 duration: P18M, PT10H, PXY, P2Y6M, P50Y."""
+    if amount is not None and code in _WHOLE and (amount % 1 or code == "Q"):
+        factor, code = _WHOLE[code]
+        amount *= factor
+    if code == "2W":
+        code, amount = "W", None if amount is None else amount * 2
+    clock = code[0] == "T"
+    head, unit = ("PT", code[1]) if clock else ("P", code)
+    if amount is None:
+        return f"{head}X{unit}"
+    if amount % 1 == 0.5 and code in _HALVES:
+        return head + (f"{int(amount)}{unit}" if amount > 1 else "") + _HALVES[code]
+    return f"{head}{tidy(amount)}{unit}"
+
+
+def count(number: str) -> float | None:
+    """The number that a count tells; None where it tells none ("several")."""
+    plain = number.strip(" -").replace("-and-", " and ").replace("-a-half", " a half")
+    if "couple" in plain:
+        return 2.0
+    found = read(plain, 0)
+    if found and found.end >= len(plain) - 1 and not found.vague:
+        return found.value
+    if match := re.fullmatch(r"(\w+)(?: and (?:a )?half)", plain):
+        base = read(match[1], 0)
+        return base.value + 0.5 if base else None
+    return None
