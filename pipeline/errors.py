@@ -27,8 +27,8 @@ class ModelMissing(UsageError):
     """The spaCy pipeline that was asked for is not installed."""
 
 
-class MissingExtra(UsageError):
-    """An optional dependency is not installed; the message names the extra."""
+class LexiconError(PipelineError):
+    """A data file of models/ that cannot be read: the file, the line and what was expected there."""
 
 
 class OutputError(PipelineError):

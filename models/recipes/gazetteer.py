@@ -24,9 +24,10 @@ import pycountry  # type: ignore[import-not-found, import-untyped, unused-ignore
 from babel import Locale
 from babel.languages import get_official_languages
 
-from pipeline.lexicon.nouns import kinds
-from pipeline.lexicon.source import lines, models_folder
-from pipeline.names.gazetteer import PACKAGED, Entry
+from models.recipes.sources import city_names, demonyms
+from pipeline.lexicon.entries import PACKAGED, Entry, load_list
+from pipeline.lexicon.lexicon import packaged
+from pipeline.lexicon.source import models_folder
 from pipeline.records import Label
 from pipeline.text.folding import fold, slug
 
@@ -120,10 +121,8 @@ def nations() -> Iterator[Entry]:
 
 def peoples() -> Iterator[Entry]:
     """One entry a country for what its people are called; each has an id of its own, not the country's."""
-    for line in lines("demonyms.txt"):
-        code, _, rest = line.partition(" ")
+    for code, words in demonyms(models_folder()):
         country = country_name(code)
-        words = [word.strip() for word in rest.split(",")]
         plurals = {word + "s" for word in words if not word.endswith(("ese", "sh", "ch", "ss", "men", "man", "s", "x"))}
         plurals.discard(country)  # "Philippine" and an s
         yield entry("NORP", "nationality", words[0], {*words[1:], *plurals}, country=country)
@@ -167,10 +166,10 @@ def _plain(name: str) -> str:
 
 def _distinct(name: str) -> bool:
     """Whether a region's name is no word, and not made of words that others have: "Central", "Upper River"."""
-    word = kinds(name.lower())
+    word = packaged().kinds.of(name.lower())
     if len(name) < 4 or "," in name or (word and not word & {"region", "state", "province", "city", "island"}):
         return False
-    return not all(part in PLAIN or kinds(part) for part in fold(name).split())
+    return not all(part in PLAIN or packaged().kinds.of(part) for part in fold(name).split())
 
 
 def cities() -> Iterator[Entry]:
@@ -179,16 +178,14 @@ def cities() -> Iterator[Entry]:
     rows = sorted(everywhere, key=lambda row: (-row["population"], row["geonameid"]))
     called: dict[int, str] = {}
     aliases: dict[str, set[str]] = {}
-    for line in lines("city_names.txt"):
-        alias, _, name = line.partition(" = ")
-        if name:
-            aliases.setdefault(name, set()).add(alias)
+    for name, code, same in city_names(models_folder()):
+        if same:
+            aliases.setdefault(same, set()).add(name)
             continue
-        name, _, code = line.partition(", ")
         named_so = (row for row in rows if name in (row["name"], *row["alternatenames"]))
         row = next((row for row in named_so if code in ("", row["countrycode"])), None)
         if row is None:
-            sys.exit(f"models/city_names.txt: {line}: GeoNames has no such city")
+            sys.exit(f"models/city_names.txt: {name}: GeoNames has no such city")
         called.setdefault(row["geonameid"], name)
     large = [row for row in rows if row["population"] >= CITY_POPULATION or row["geonameid"] in called]
     named = {row["geonameid"]: called.get(row["geonameid"], row["name"]) for row in large}
@@ -197,7 +194,7 @@ def cities() -> Iterator[Entry]:
         population.setdefault(fold(named[row["geonameid"]]), []).append(row["population"])
     for row in large:
         name = named[row["geonameid"]]
-        word = kinds(name.lower())
+        word = packaged().kinds.of(name.lower())
         if name in OLD_NAMES or (row["geonameid"] not in called and (len(name) < 4 or (word and not word & TOWNS))):
             continue
         country = country_name(row["countrycode"])
@@ -221,12 +218,7 @@ def places(english: dict[str, str]) -> Iterator[Entry]:
         yield entry("LOC", "continent", name, set())
     yield from cities()
     yield from regions(english)
-    yield from languages([*peoples(), *nations(), *map(decoded, lines("peoples.jsonl"))])
-
-
-def decoded(line: str) -> Entry:
-    """The entry of a line of a packaged list."""
-    return msgspec.json.decode(line, type=Entry)
+    yield from languages([*peoples(), *nations(), *load_list(models_folder(), "peoples.jsonl")])
 
 
 def languages(people: list[Entry]) -> Iterator[Entry]:
@@ -259,7 +251,7 @@ def entry(
 def main(subdivisions: Path) -> None:
     """Write the file: an id once, and none that another list has; a region adds its names to those of its city."""
     english = msgspec.json.decode(subdivisions.read_bytes())["subdivisions"]["localeDisplayNames"]["subdivisions"]
-    others = {decoded(line).id for name in PACKAGED if name != FILE for line in lines(name)}
+    others = {one.id for name in PACKAGED if name != FILE for one in load_list(models_folder(), name)}
     rows: dict[str, Entry] = {}
     for row in places(english):
         first = rows.setdefault(row.id, row)

@@ -11,9 +11,8 @@ from importlib import import_module
 
 from faker.providers import person  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-from pipeline.lexicon.nouns import kinds
+from pipeline.lexicon.lexicon import packaged
 from pipeline.lexicon.source import models_folder
-from pipeline.names.gazetteer import packaged
 from pipeline.text.folding import fold
 
 FILE = "given_names.txt"
@@ -35,9 +34,11 @@ def given_names() -> Iterator[str]:
 
 def main() -> None:
     """Write the file: no words for things, no countries, peoples or cities."""
-    places = (entry for entry in packaged() if entry.label in ("GPE", "NORP"))
-    taken = {fold(name) for entry in places for name in (entry.name, *entry.aliases)}
-    names = sorted(name for name in set(given_names()) if name not in taken and not kinds(name) - {"person"})
+    places = (entry for entry in packaged().entries if entry.label in ("GPE", "NORP"))
+    taken = {fold(name) for entry in places for name in entry.names}
+    names = sorted(
+        name for name in set(given_names()) if name not in taken and not packaged().kinds.of(name) - {"person"}
+    )
     (models_folder() / FILE).write_text(HEAD + "\n".join(names) + "\n", encoding="utf-8")
 
 

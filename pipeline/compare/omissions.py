@@ -13,13 +13,14 @@ from pipeline.compare.points import NOT_GIVEN, Edge, Item, disputed
 from pipeline.compare.slots.amounts import same_amount
 from pipeline.compare.slots.facts import Figure, Statement
 from pipeline.records import Point
+from pipeline.text.expressions import expression
 
 log = logging.getLogger(__name__)
 
 VERSIONS = 16  # of one text are compared, each with each
 REACH = 3  # claims before and after the figure in which the other version must have the same text
 SAME = 0.6
-_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_NUMBER = expression(r"\d(?:[\d.,]*\d)?")
 ASKS = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
 
 

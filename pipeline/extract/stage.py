@@ -11,7 +11,8 @@ from pipeline.extract.layout import Layout
 from pipeline.extract.sayings.attribution import attributions, find_sayings
 from pipeline.extract.sayings.quotes import find_quotations
 from pipeline.extract.tree import Tree
-from pipeline.lexicon.claim_words import Lexicon, lexicon
+from pipeline.lexicon.claim_words import ClaimWords
+from pipeline.lexicon.vocabulary import lexicon
 
 
 def make(config: Config) -> Step:
@@ -25,7 +26,7 @@ def make(config: Config) -> Step:
     return extract
 
 
-def extract_article(article: Article, words: Lexicon) -> Article:
+def extract_article(article: Article, words: ClaimWords) -> Article:
     """The article with its attributions and claims, from its parse, segments and entities."""
     document = article.document
     tree = Tree(article.parse, article.segments)

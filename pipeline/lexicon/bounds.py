@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
 from pipeline.records import Bound
+from pipeline.text.expressions import expression
 
 LOWER: tuple[Bound, ...] = ("gt", "ge")
 UPPER: tuple[Bound, ...] = ("lt", "le")
 _FILLERS = {"a", "an", "the", "its", "their", "his", "her", "another", "total", "record", "just", "only", "even", "of",
             "reported", "additional", "further", "by", "to", "at"}  # fmt: skip
 _REACH = 60
-_TOKEN = re.compile(r"(?<![<>])[<>](?:\s?=|(?![<>]))|[~≈≤≥]|[^\W\d_]+\.?")
-_AFTER = re.compile(r"[\s]?(\+|-?[^\W\d_]+(?: [^\W\d_]+){0,2})")
+_TOKEN = expression(r"(?<![<>])[<>](?:\s?=|(?![<>]))|[~≈≤≥]|[^\W\d_]+\.?")
+_AFTER = expression(r"[\s]?(\+|-?[^\W\d_]+(?: [^\W\d_]+){0,2})")
 _LONGEST = 6
 
 

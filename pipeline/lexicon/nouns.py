@@ -1,22 +1,15 @@
-"""What kind of thing a noun names, by WordNet (models/kinds.tsv)."""
+"""Transitional: the packaged kinds of nouns."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline.lexicon.source import lines
-
-
-@cache
-def _table() -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in lines("kinds.tsv"))
+from pipeline.lexicon.lexicon import packaged
 
 
 def kinds(noun: str) -> frozenset[str]:
-    """The words for the kinds that a noun (a lemma, in lower case) belongs to; none for an unknown noun."""
-    return frozenset(_table().get(noun, "").split())
+    """Transitional."""
+    return packaged().kinds.of(noun)
 
 
 def is_person(noun: str) -> bool:
-    """True for a noun that names people: "defender", "student"."""
-    return "person" in kinds(noun)
+    """Transitional."""
+    return packaged().kinds.is_person(noun)

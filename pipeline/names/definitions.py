@@ -11,21 +11,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.text.expressions import expression
 from pipeline.text.folding import BREAK, fold
 
 _SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.+-]{1,9})"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = expression(
     rf"\s?\((?:also\s)?(?:known\sas\s|called\s|hereafter\s|or\s)?(?:the\s)?[\"']?{_SHORT}[\"']?\s?[,;)]"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf",?\s(?:or|(?:also\s)?known\sas|known\sby\sits\sacronym|abbreviated(?:\s(?:as|to))?)\s(?:the\s)?[\"']?{_SHORT}[\"']?[,.;]"
 )
-_LONG_BEHIND = re.compile(
+_LONG_BEHIND = expression(
     r"\b(?P<short>[A-Z][A-Z0-9&]{1,7}),?\s?(?:\((?:the\s)?|or\s(?:the\s)?)"
     r"(?P<long>[A-Z][\w'&.-]*(?:,?\s(?:(?:of|and|for|the|on|to|de|des|du|la|in|sur)\s){0,2}[A-Z][\w'&.-]*){1,9})\s?[),]"
 )
-_WORD = re.compile(r"[\w'&.-]+")
-_CAPITALS = re.compile(r"[A-Z]")
+_WORD = expression(r"[\w'&.-]+")
+_CAPITALS = expression(r"[A-Z]")
 
 
 class Definition(NamedTuple):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names import grammars
 from pipeline.names.candidates.belief import believed
 from pipeline.names.candidates.candidate import Candidate, key
@@ -24,6 +24,7 @@ from pipeline.names.labels.votes import ENOUGH, Votes, best, votes
 from pipeline.names.languages import mark_languages
 from pipeline.names.mention import Mention
 from pipeline.records import Label, Offsets, Segment
+from pipeline.text.expressions import expression
 from pipeline.text.folding import apart, fold, level
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ _AS_DEFINED = 6.0
 _AS_DATELINE = 3.0
 _AS_BYLINE = 1.5
 _AS_SPEAKER = 4.0
-_DASH = re.compile(r"[-‐‑–—/]")
-_DASHES = re.compile(r"\s?[-‐‑–—/]\s?|")
+_DASH = expression(r"[-‐‑–—/]")
+_DASHES = expression(r"\s?[-‐‑–—/]\s?|")
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer, segments: Sequence[Segment] = ()) -> list[Mention]:

@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import ahocorasick_rs
 import msgspec
 
-from pipeline.errors import UsageError
-from pipeline.lexicon.source import models_folder
-from pipeline.records import VALUE_LABELS, Label, Record
-from pipeline.text.folding import fold, level, slug
-
-PACKAGED = (
-    "organisations.jsonl",
-    "companies.jsonl",
-    "institutions.jsonl",
-    "people.jsonl",
-    "peoples.jsonl",
-    "places.jsonl",
-    "gazetteer.jsonl",
-    "laws.jsonl",
-    "routes.jsonl",
-    "events.jsonl",
-)
-_LABELS = frozenset(get_args(Label)) - VALUE_LABELS
-_SCHEMAS: dict[str, Label] = {
-    "Person": "PERSON", "Organization": "ORG", "Company": "ORG", "PublicBody": "ORG", "LegalEntity": "ORG",
-    "Country": "GPE", "Address": "LOC", "Vessel": "PRODUCT", "Event": "EVENT", "Airplane": "PRODUCT",
-}  # fmt: skip
-
-
-class Entry(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A known entity.
-
-    aliases: its other names; upper and lower case matter, except that a place is also known in capitals.
-    country: the name of the country that it is, is in, or whose people it is.
-    weak: its name is a word like others, so it counts only where something else says that a name stands there.
-    """
-
-    id: str
-    label: Label
-    name: str
-    subtype: str | None = None
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    weak: bool = False
+from pipeline.lexicon import lexicon
+from pipeline.lexicon.entries import Entry, load_own
+from pipeline.text.folding import fold, level
 
 
 class Hit(NamedTuple):
@@ -126,83 +87,25 @@ def only(entries: tuple[Entry, ...]) -> Entry | None:
 def load(files: Iterable[str] = ()) -> Gazetteer:
     """The packaged lists and the user's files, which may add names and entities.
 
-    files: JSON lines, each an entry of ours, an EntityRuler pattern {label, pattern, id} whose pattern is a string, or
-        {id, schema, name, alias} as FollowTheMoney has it. Raises UsageError that names the line and the fix.
+    Raises UsageError that names the line and the fix.
     """
-    own = list(_joined(itertools.chain.from_iterable(_read(Path(file)) for file in files)))
+    own = load_own(files)
     added = {entry.id: entry for entry in own}
     known = packaged()
     same = {entry.id for entry in known} & added.keys()  # more names for what is known already
     more = [
-        msgspec.structs.replace(entry, aliases=(*entry.aliases, *_names(added[entry.id])))
+        msgspec.structs.replace(entry, aliases=(*entry.aliases, *added[entry.id].names))
         for entry in known
         if entry.id in same
     ]
     return Gazetteer(known, [*more, *(entry for entry in own if entry.id not in same)])
 
 
-def _names(entry: Entry) -> tuple[str, ...]:
-    return (entry.name, *entry.aliases)
-
-
-@cache
 def packaged() -> tuple[Entry, ...]:
-    """The entries of the packaged lists."""
-    return tuple(entry for name in PACKAGED for entry in _read(models_folder() / name))
+    """Transitional."""
+    return lexicon.packaged().entries
 
 
-@cache
 def countries() -> dict[str, str]:
-    """The country of each packaged place, people or person, by id."""
-    return {entry.id: entry.country for entry in packaged() if entry.country}
-
-
-def _joined(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """One entry an id: a later row adds its names to the first."""
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.id in first:
-            old = first[entry.id]
-            entry = msgspec.structs.replace(old, aliases=(*old.aliases, entry.name, *entry.aliases))
-        first[entry.id] = entry
-    yield from first.values()
-
-
-def _read(path: Path) -> Iterator[Entry]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read ({error}); give a JSON Lines file in UTF-8 to --gazetteer") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = msgspec.json.decode(line)
-            yield _entry(row)
-        except (msgspec.DecodeError, msgspec.ValidationError, ValueError) as error:
-            raise UsageError(f"{path}:{number}: {error}") from error
-
-
-def _entry(row: Any) -> Entry:
-    """The entry that a line of any of the three forms stands for; ValueError says what is wrong with it."""
-    if not isinstance(row, dict):
-        raise ValueError("not a JSON object; give {id, label, name, aliases}")
-    if "pattern" in row:
-        if not isinstance(row["pattern"], str):
-            raise ValueError("a token pattern; only patterns that are strings can be matched")
-        name = row["pattern"]
-        label = row.get("label")
-        row = {"id": row.get("id") or f"{str(label).lower()}/{slug(name)}", "label": label, "name": name}
-    elif "schema" in row:
-        label = _SCHEMAS.get(str(row["schema"]))
-        if label is None:
-            raise ValueError(f"unknown schema {row['schema']!r}; known are {', '.join(_SCHEMAS)}")
-        alias = row.get("alias") or []
-        aliases = [alias] if isinstance(alias, str) else alias
-        row = {"id": row.get("id"), "label": label, "name": row.get("name"), "aliases": aliases}
-    if row.get("label") not in _LABELS:
-        raise ValueError(f"unknown label {row.get('label')!r}; known are {', '.join(sorted(_LABELS))}")
-    entry = msgspec.convert(row, Entry)
-    if not all(alias.strip() for alias in (entry.id, entry.name, *entry.aliases)):
-        raise ValueError("an empty id, name or alias; take it out")
-    return entry
+    """Transitional."""
+    return lexicon.packaged().countries

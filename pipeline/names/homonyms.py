@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.names.gazetteer import Entry, countries
+from pipeline.lexicon.entries import Entry
+from pipeline.names.gazetteer import countries
 from pipeline.names.mention import Mention
 
 _CLEARLY = 2  # times as many witnesses as any other has

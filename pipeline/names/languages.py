@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.names.gazetteer import Entry, packaged
+from pipeline.lexicon.entries import Entry
+from pipeline.names.gazetteer import packaged
 from pipeline.names.mention import Mention
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LISTED = re.compile(r", |,? (?:and|or|as well as) ")
+_LISTED = expression(r", |,? (?:and|or|as well as) ")
 _SPEAKS = frozenset({"speak", "learn", "teach", "study", "understand", "know"})
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "GPE"})
 

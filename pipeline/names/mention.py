@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.names.gazetteer import Entry
+from pipeline.lexicon.entries import Entry
 from pipeline.records import Label
 
 

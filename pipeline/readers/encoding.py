@@ -7,10 +7,10 @@ stand where such characters stand in English ("don’t", "café", "£5"); anythi
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 
 from pipeline.readers.refusals import Refused
+from pipeline.text.expressions import expression
 
 # The longer marks first: UTF-32-LE begins like UTF-16-LE.
 _MARKS = (
@@ -27,7 +27,7 @@ _OTHER = (
 )  # fmt: skip
 # What browsers do: a page that says Latin-1 or ASCII is Windows-1252.
 _DECLARED_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-_DECLARATION = re.compile(rb"(?:charset|coding|encoding)\s{0,8}[=:]\s{0,8}[\"']?([A-Za-z][\w.:-]{1,30})")
+_DECLARATION = expression(rb"(?:charset|coding|encoding)\s{0,8}[=:]\s{0,8}[\"']?([A-Za-z][\w.:-]{1,30})")
 _DECLARATION_WITHIN = 1024
 
 _SIGNATURES = (
@@ -47,11 +47,11 @@ _SIGNATURES = (
     (b"PAR1\x15", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = expression(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_ALLOWED = 0.02
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN = expression(r"[^\x00-\x7f]")
 _HIGH_BYTES = bytes(range(128, 256))
-_UTF8_CHARACTERS = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_CHARACTERS = expression(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _DAMAGED_UTF8 = 0.7
 _NULS_OF_WIDE_TEXT = 0.05
 _SAMPLE = 200_000

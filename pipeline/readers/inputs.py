@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from itertools import chain, groupby
@@ -17,8 +16,9 @@ from pipeline.readers.entry import Entry
 from pipeline.readers.formats import FORMATS, JSON_LINES, Format
 from pipeline.readers.refusals import Refused
 from pipeline.records import Document, Reject
+from pipeline.text.expressions import expression
 
-_ANY_WORD = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+_ANY_WORD = expression(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 class Inputs(Iterator["Document | Reject"]):

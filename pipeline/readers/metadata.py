@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from pipeline.records import Published, Source
+from pipeline.text.expressions import expression
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -20,7 +21,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?,?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
-    re.compile(form, re.ASCII)
+    expression(form, re.ASCII)
     for form in (
         rf"{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?:(?P=mark)(?P<day>\d{{1,2}}){_TIME})?)?",  # 2016-12-07T10:00Z
         rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T.*|\d{{6}})?",  # 20161207, 20161207T100000Z, 20161207100000

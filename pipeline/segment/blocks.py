@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
 from pipeline.records import SegmentKind, Speaker
+from pipeline.text.expressions import expression
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE = expression(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = expression(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKUP = "*_#>× \t\xa0"
 _CLOSERS = "”\"'’)]»*_ \xa0"
 _FINAL = frozenset(".!?…")
 _GOES_ON = frozenset(",–—")
-_LIST_MARK = re.compile(r"(?:[-–•·▪●◦*+]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-_PARTICLES = re.compile(r"(?:de|du|di|da|von|van|der|den|al|el|bin|ben|ibn|la|le)\b|[a-z][A-Z]|(?:https?|www)\b")
-_NUMBER = re.compile(r"[$€£¥₹]?\d")
+_LIST_MARK = expression(r"(?:[-–•·▪●◦*+]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_LAST_WORD = expression(r"[^\W\d_]+\Z")
+_PARTICLES = expression(r"(?:de|du|di|da|von|van|der|den|al|el|bin|ben|ibn|la|le)\b|[a-z][A-Z]|(?:https?|www)\b")
+_NUMBER = expression(r"[$€£¥₹]?\d")
 _HEADING = 100
 _SHORT = 40
 _WIDTHS = range(40, 121)

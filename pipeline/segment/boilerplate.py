@@ -9,14 +9,15 @@ from functools import cache
 
 from pipeline.segment.blocks import Block
 from pipeline.segment.cues import cues, pattern
+from pipeline.text.expressions import expression
 
-_LINK = re.compile(r"(?:https?:|www\.|pic\.twitter\.com)\S*|\S{1,60}@\S{1,60}\.\w{2,8}|[@#]\w+|[\W_]+|or|and", re.I)
-_SPACED_LINK = re.compile(r"https?\s:\s")
-_CODE = re.compile(
+_LINK = expression(r"(?:https?:|www\.|pic\.twitter\.com)\S*|\S{1,60}@\S{1,60}\.\w{2,8}|[@#]\w+|[\W_]+|or|and", re.I)
+_SPACED_LINK = expression(r"https?\s:\s")
+_CODE = expression(
     r"[.#@]?[\w.-]{1,40}\s?\{|\}[.;,]?|[\w-]{1,30}\s?:\s?[^;]{1,60};|(?:var|function|window\.|document\.)\s?[^.]{0,80}[;{]"
 )
-_CLIP = re.compile(r"0?\d:\d\d\s(?![ap]\.?m\b)[^.]{8,140}\Z|\([A-Z][A-Z ]{4,40}[.)]{1,2}\Z")
-_ADDRESS = re.compile(r"\S@[\w-]{1,40}\.\w{2,8}\b.{0,20}\Z|https?://\S{1,200}\Z")
+_CLIP = expression(r"0?\d:\d\d\s(?![ap]\.?m\b)[^.]{8,140}\Z|\([A-Z][A-Z ]{4,40}[.)]{1,2}\Z")
+_ADDRESS = expression(r"\S@[\w-]{1,40}\.\w{2,8}\b.{0,20}\Z|https?://\S{1,200}\Z")
 _LONGEST_CUE = 320
 _LONGEST_LINK = 200
 _TEASER = 140

@@ -9,19 +9,20 @@ from functools import cache
 from pipeline.segment import dates
 from pipeline.segment.blocks import Block
 from pipeline.segment.cues import cues, pattern
+from pipeline.text.expressions import expression
 
-_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORD = expression(r"[^\W\d_][\w.'’-]*")
 _SMALL = frozenset(
     {"and", "of", "for", "the", "in", "de", "da", "van", "von", "der", "al", "el", "bin", "at", "to", "y"}
 )
-_MARK = re.compile(r"\s?[|,/]\s|\s[–—-]{1,2}\s")
-_CONTRIBUTED = re.compile(
+_MARK = expression(r"\s?[|,/]\s|\s[–—-]{1,2}\s")
+_CONTRIBUTED = expression(
     r".{3,240}\scontributed\s(?:reporting\s)?(?:to\sthis\s(?:report|story|article)|from\s[^.]{3,40})\.?\Z"
     r"|(?:\S+\s){1,4}contributed\.\Z"
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?\Z")
-_DASH = re.compile(r"(?:[.!)’'”\"]|\A)\s?[—–|-]{1,2}\s?([^.—–|]{1,40})\Z")
-_AFTER_STOP = re.compile(
+_BRACKETS = expression(r"[(\[]([^()\[\]]{2,90})[)\]]\.?\Z")
+_DASH = expression(r"(?:[.!)’'”\"]|\A)\s?[—–|-]{1,2}\s?([^.—–|]{1,40})\Z")
+_AFTER_STOP = expression(
     r"[.!?]\s(?:[A-Z][\w.'’-]{0,24}(?:\s[A-Z][\w.'’-]{0,24}){0,3}\s?/\s?(?:[A-Z][\w.'’-]{0,24}\s?){1,4}|\(([^()]{4,60})\))\Z"
 )
 _CAPTION = 400

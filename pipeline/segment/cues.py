@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
 
 
 @cache

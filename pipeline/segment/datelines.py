@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.segment import dates
 from pipeline.segment.blocks import Block, split
 from pipeline.segment.credits import media
 from pipeline.segment.cues import cues
 from pipeline.segment.labels import no_first_words, not_speakers
+from pipeline.text.expressions import expression
 
-_DATELINE = re.compile(
+_DATELINE = expression(
     rf"(?P<place>(?!{dates.MONTH_DAY}\b)"
     r"[^\W\d_][^\s,:(–—/\d]{1,24}(?:[ ][^\W\d_][^\s,:(–—/\d]{0,24}){0,4})?"
     r"(?:,[ ][^\W\d_][\w.]{1,20}(?:[ ][A-Z]\w{1,20})?){0,2}?"
@@ -18,7 +17,7 @@ _DATELINE = re.compile(
     r"(?:[ ]?(?:\((?P<bracketed>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,20})/\.?))?"
     r"\s?(?P<mark>[-–—]{1,3}|:)?(?=[\s“\"A-Z]|\Z)"
 )
-_SPACED_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_SPACED_DASH = expression(r"\s[–—-]{1,2}\s")
 _STAMPS = 8
 _LEAD = 100
 _PARAGRAPH = 60

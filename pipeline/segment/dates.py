@@ -11,6 +11,7 @@ import msgspec
 from pipeline.readers import metadata
 from pipeline.records import Published
 from pipeline.segment.cues import cues, pattern
+from pipeline.text.expressions import expression
 
 Basis = Literal["text", "dateline", "path"]
 
@@ -24,15 +25,15 @@ _NAMED = rf"{_DAY}[\s-]{MONTH}\s?,?[\s-]\d{{4}}|{MONTH}\s{_DAY}\s?,?\s?\d{{4}}"
 _NUMBERS = r"(?P<first>\d{1,2})\s?(?P<mark>[/.])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})"
 FULL_DATE = rf"(?:{_ISO}|{_NAMED})(?!\d)"
 MONTH_DAY = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})"
-_DATE = re.compile(rf"(?<![\w.])(?:{FULL_DATE}|{MONTH},?\s\d{{4}}(?!\d)|{_NUMBERS}(?!\d))", re.I)
-_TIME = re.compile(
+_DATE = expression(rf"(?<![\w.])(?:{FULL_DATE}|{MONTH},?\s\d{{4}}(?!\d)|{_NUMBERS}(?!\d))", re.I)
+_TIME = expression(
     r"\b\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\.\d{1,6})?|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b"
     r"|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s(?:min|hour|day|week|month|year)s?\b",
     re.I,
 )
-_WORD = re.compile(r"[^\W_]+")
-_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,3},?\s?\Z")
-_PATH_DATE = re.compile(r"(?<![^\W_])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![^\W_])")
+_WORD = expression(r"[^\W_]+")
+_PLACE = expression(r"(?:[^\W\d_][\w.'’-]*\s?){1,3},?\s?\Z")
+_PATH_DATE = expression(r"(?<![^\W_])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![^\W_])")
 _LONGEST_LINE = 120
 _FILE_YEARS = range(1990, 2100)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,19 +9,20 @@ from functools import cache
 from pipeline.segment.blocks import Block
 from pipeline.segment.credits import is_outlet
 from pipeline.segment.cues import cues
+from pipeline.text.expressions import expression
 
 QUESTION, ANSWER, NAME = "question", "answer", "name"
 
-_MARKED = re.compile(
+_MARKED = expression(
     r"[#>*_\s\[(]{0,8}(?P<name>(?:Q|A)\d{0,2}|(?:[Qq]uestion|QUESTION|Ques|[Aa]nswer|ANSWER|Ans)(?:\s\d{1,2})?)"
     r"[*_]{0,3}\s?(?P<colon>[:.)\]]|\s[–—-])[*_]{0,3}(?:\s+|(?=[A-Z“\"])|\Z)"
 )
-_NAMED = re.compile(r"[#>*_\s]{0,8}(?P<name>[^\W\d_][^:*_\n|“”\"?!;]{0,59}?)[*_]{0,3}\s?:[*_]{0,3}(?:\s+|\Z)")
-_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-z][^\d_a-z:–—]{1,40}?)\s[–—]\s")
+_NAMED = expression(r"[#>*_\s]{0,8}(?P<name>[^\W\d_][^:*_\n|“”\"?!;]{0,59}?)[*_]{0,3}\s?:[*_]{0,3}(?:\s+|\Z)")
+_CAPITALS = expression(r"(?P<name>[^\W\d_a-z][^\d_a-z:–—]{1,40}?)\s[–—]\s")
 _PARTICLES = frozenset(
     {"de", "da", "di", "du", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "of", "the", "and", "y"}
 )
-_ASIDE = re.compile(r"\s?\([^()]{0,40}\)\Z|,\s.{0,40}\Z")
+_ASIDE = expression(r"\s?\([^()]{0,40}\)\Z|,\s.{0,40}\Z")
 _MOST_WORDS = 5
 
 

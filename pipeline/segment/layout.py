@@ -12,8 +12,9 @@ from pipeline.segment.credits import mark_credits
 from pipeline.segment.datelines import cut_datelines, cut_stamps
 from pipeline.segment.titles import mark_title
 from pipeline.segment.turns import mark_turns, open_turns
+from pipeline.text.expressions import expression
 
-_TIME_ONLY = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|GMT|UTC|ET)\.?:?\Z", re.I)
+_TIME_ONLY = expression(r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|GMT|UTC|ET)\.?:?\Z", re.I)
 _HEADING = 100
 _HEADING_WORDS = 16
 _LEFT_OVER_WORDS = 4
@@ -39,7 +40,7 @@ _ASKING = frozenset(
     }
     | {"Will", "Would", "Should", "Has", "Have"}
 )
-_DASHED = re.compile(r"[–—-]\s.{2,90}\s[–—-]\.?")
+_DASHED = expression(r"[–—-]\s.{2,90}\s[–—-]\.?")
 _AROUND = frozenset({"boilerplate", "caption", "byline", "dateline"})
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
 from pipeline.readers.metadata import slug
 from pipeline.records import Source
 from pipeline.segment.blocks import Block
 from pipeline.segment.credits import is_outlet, media
 from pipeline.segment.datelines import agency
+from pipeline.text.expressions import expression
 
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&.'’-]{1,24}(?:\s[A-Z0-9][\w&.'’-]{0,24}){0,4})"
 _OWN = tuple(
-    re.compile(form)
+    expression(form)
     for form in (
         rf"\bGet\s{_NAME}(?:’s|'s)?\s(?:stories|news|headlines|newsletter|updates|alerts)\b",
         rf"\b(?:[Ss]ubscribe|[Ss]ign up)\s(?:to|for)\s{_NAME}(?:’s|'s)?\s(?:newsletter|stories|updates|channel|app)\b",
@@ -23,13 +23,13 @@ _OWN = tuple(
         rf"\b(?:[Jj]oin|[Ff]ollow|[Ll]ike|[Ff]ind|[Vv]isit)\b[^.]{{0,40}}?\b[Tt]he\s{_NAME}\s(?:Facebook|Twitter)\s[Pp]age",
     )
 )
-_SELF = re.compile(
+_SELF = expression(
     rf",\s{_NAME}\s(?:reports|reported|informs|writes)\s(?:via|citing|with reference|referring|quoting)\b"
 )
-_BYLINE = re.compile(rf"(?:\s?[|/,–—-]\s?|\A[Bb]y\s){_NAME}\s*\Z")
+_BYLINE = expression(rf"(?:\s?[|/,–—-]\s?|\A[Bb]y\s){_NAME}\s*\Z")
 _LONG = 6
 _SURE = frozenset({"AFP", "BBC", "CNBC", "CNN", "MSNBC", "NPR", "NDTV", "TASS"})
-_CALL_SIGN = re.compile(r"[A-Z]{3,6}(?:-TV)?")
+_CALL_SIGN = expression(r"[A-Z]{3,6}(?:-TV)?")
 
 
 def outlet(blocks: Sequence[Block], path: str) -> Source | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.records import Offsets
+from pipeline.text.expressions import expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST_MERGED = 800
-_PLAIN_END = re.compile(r"[^\W\d_]{4}[.!?]\Z")
-_ADDRESS = re.compile(r"\w+\.\w|[a-z][A-Z]")
+_PLAIN_END = expression(r"[^\W\d_]{4}[.!?]\Z")
+_ADDRESS = expression(r"\w+\.\w|[a-z][A-Z]")
 
 
 def sentence_starts(doc: Doc) -> list[int]:

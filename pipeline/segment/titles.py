@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.segment.blocks import Block
 from pipeline.segment.boilerplate import same
 from pipeline.segment.datelines import dateline_end
+from pipeline.text.expressions import expression
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = expression(r"[^\W_]+")
 _HEAD = 8
 _LONGEST = 200
 _SURE = 25

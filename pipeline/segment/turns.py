@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from pipeline.records import SegmentKind, Speaker
 from pipeline.segment.blocks import Block, windows
 from pipeline.segment.cues import cues
 from pipeline.segment.labels import ANSWER, NAME, QUESTION, Label, labels
+from pipeline.text.expressions import expression
 
 INTERVIEWER = Speaker(entity_id=None, name="interviewer", basis="turn")
 IMPLIED = Speaker(entity_id=None, name=None, basis="turn")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself|[Ww]e|[Oo]ur|us|ourselves)\b")
-_SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours)\b")
+_FIRST_PERSON = expression(r"\b(?:I|[Mm]y|me|myself|[Ww]e|[Oo]ur|us|ourselves)\b")
+_SECOND_PERSON = expression(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours)\b")
 _OPENING = "“\"„«‘'"
 _LINKS = frozenset({"And", "But", "So", "Or", "Then", "Well", "Now", "Okay", "OK", "Meanwhile", "Yet", "Still"})
 _LONGEST_QUESTION = 900

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -15,9 +14,10 @@ from pipeline.names.linking.document import Link, link
 from pipeline.names.linking.people import plain
 from pipeline.names.linking.speakers import with_speakers
 from pipeline.records import VALUE_LABELS, Entity
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
 
-_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_ACRONYM = expression(r"\b[A-Z]{3,8}\b")
 
 
 def build_table(evidence: Iterable[NameEvidence]) -> NameTable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from pipeline.names.find import find_names
 from pipeline.names.gazetteer import load
 from pipeline.names.mention import Mention
 from pipeline.records import Entity, Offsets, Quantity, Segment, Time, record_id
+from pipeline.text.expressions import expression
 from pipeline.values.find import Value, find_values
 
 
@@ -30,7 +30,7 @@ def make(config: Config) -> Step:
 
 
 _YEAR = 4  # the length of a time that is a year only: "the 2026 World Cup" keeps it
-_PREPOSITION = re.compile(r"\s+(?:on|in|of|for|at)?\s*(?:the\s+)?$")
+_PREPOSITION = expression(r"\s+(?:on|in|of|for|at)?\s*(?:the\s+)?$")
 
 
 def _entities(article: Article, names: list[Mention], values: list[Value]) -> Iterator[Entity]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.records import Offsets
+from pipeline.text.expressions import expression
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_ADDRESS = expression(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 
 
 def addresses(text: str) -> list[Offsets]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+from pipeline.text.expressions import expression
 
 BREAK = "¶"  # in a levelled text: here a line ends that the next does not go on
 _DASHES = "‐‑‒–—―−﹘﹣－"
@@ -35,14 +36,14 @@ def _table() -> dict[int, int | str]:
 
 _TABLE = _table()
 _BRITISH = tuple(
-    (re.compile(rf"\b{pattern}\b"), other)
+    (expression(rf"\b{pattern}\b"), other)
     for pattern, other in (
         (r"(\w{3,})isation(s?)", r"\1ization\2"), ("centre", "center"), ("defence", "defense"), ("labour", "labor"),
         ("harbour", "harbor"), ("programme", "program"), ("theatre", "theater"),
     )
 )  # fmt: skip
-_SPACES = re.compile(r" +")
-_NOT_WORD = re.compile(r"[\W_]+")
+_SPACES = expression(r" +")
+_NOT_WORD = expression(r"[\W_]+")
 
 
 def level(text: str) -> str:

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from pipeline.lexicon import bounds, nouns
 from pipeline.records import Dimension, Quantity
+from pipeline.text.expressions import expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_AGED = re.compile(
+_AGED = expression(
     r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+|(?:at least|over|under|above|below|about|around)\s+)?$",
     re.IGNORECASE,
 )
-_APPOSED_AGE = re.compile(r" ?(?:,|\)|;|\.(?!\d)| and\b| of [A-Z]|$)")
-_AFTER_AGE = re.compile(
+_APPOSED_AGE = expression(r" ?(?:,|\)|;|\.(?!\d)| and\b| of [A-Z]|$)")
+_AFTER_AGE = expression(
     r" ?[,)] ?(?:of|who|was|were|is|had|has|told|said|says|from|died|pleaded|faces|appeared|admitted|whose|a|an|the)\b"
 )
-_OPENS_APPOSITION = re.compile(r"(?: ?, | ?\( ?)$")
-_DECADE_OF_LIFE = re.compile(
+_OPENS_APPOSITION = expression(r"(?: ?, | ?\( ?)$")
+_DECADE_OF_LIFE = expression(
     r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late |mid to late )?([2-9]0)['’ ]?s\b",
     re.IGNORECASE,
 )

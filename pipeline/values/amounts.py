@@ -6,23 +6,24 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.records import Dimension, Offsets
+from pipeline.text.expressions import expression
 from pipeline.values.numerals import SOME, Numeral, read
 from pipeline.values.units import currencies, units
 
-_AGE_AFTER = re.compile(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
-_AGE_SHORT = re.compile(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
-_SIGN_WORD = re.compile(r"(?<!plus or )(?:minus|negative)\s+$", re.IGNORECASE)
-_PART_GAP = re.compile(r",? and |-|,? ?", re.IGNORECASE)
-_DIALLED_RUN = re.compile(r"\d[\w.,:/-]*(?: \d{2,4}\b)*|\d")  # "0800 555 111"
-_TAKEN_RUN = re.compile(r"[-−]?[\w.,:/-]*\w")
+_AGE_AFTER = expression(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
+_AGE_SHORT = expression(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
+_SIGN_WORD = expression(r"(?<!plus or )(?:minus|negative)\s+$", re.IGNORECASE)
+_PART_GAP = expression(r",? and |-|,? ?", re.IGNORECASE)
+_DIALLED_RUN = expression(r"\d[\w.,:/-]*(?: \d{2,4}\b)*|\d")  # "0800 555 111"
+_TAKEN_RUN = expression(r"[-−]?[\w.,:/-]*\w")
 # a time of day, a fraction of a date, a version, a telephone number, a code: what stands behind the digits tells
-_CODE_AFTER = re.compile(
+_CODE_AFTER = expression(
     r":\d| : \d\d|/\d|[@_\\^]|\.[a-z]|[-‑]\d+[-‑]\d|-[A-Z]|\((?:[a-z]|\d)\)|[-‑]0\d"
     r"|\d* ?(?:GMT|UTC|IST|EST|EDT|BST|CET)\b"
 )
-_MINUTES = re.compile(r"\d\s:\s$")  # "11 : 00"
-_DIALLED_GROUPS = re.compile(r"\d{3}[-.]\d{3,4}|\+\d|\(\d{2,5}\) ?\d")
-_TELEPHONE = re.compile(
+_MINUTES = expression(r"\d\s:\s$")  # "11 : 00"
+_DIALLED_GROUPS = expression(r"\d{3}[-.]\d{3,4}|\+\d|\(\d{2,5}\) ?\d")
+_TELEPHONE = expression(
     r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -](?:\d{3,4}(?!\d)|[A-Z]{4}\b)"
     r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])"
     r"|(?:\bcall|\bphone|\bhotline|\bcontact|\btext|\btel\b|\bnumber)[^.\n]{0,60}?(?<![\d-])\d{3}-\d{4}(?![\d-])",
@@ -34,21 +35,21 @@ _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, 
 # "24 hours a day", "three days a week": a length of time can be the rate of a longer one
 _LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "year"), "minute": ("hour", "day"),
            "week": ("month", "year"), "month": ("year",)}  # fmt: skip
-_MAGNITUDE = re.compile(r"\bmagnitudes?[ -](?:of )?(?:about |around )?$", re.IGNORECASE)
-_PER_MANY = re.compile(r" per (?:million|thousand|\d)")
-_PART_OF_ONE = re.compile(r" (?:of )?an? (?=[a-z])", re.IGNORECASE)
-_FEET_INCHES = re.compile(r"['′’] ?(\d{1,2}) ?(?:[\"″”]|'')")  # a height: 6'2"
-_INCHES = re.compile(r" ?in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
-_BARE_PART = re.compile(r"[.,;:!?)]|$")
-_WARMTH = re.compile(
+_MAGNITUDE = expression(r"\bmagnitudes?[ -](?:of )?(?:about |around )?$", re.IGNORECASE)
+_PER_MANY = expression(r" per (?:million|thousand|\d)")
+_PART_OF_ONE = expression(r" (?:of )?an? (?=[a-z])", re.IGNORECASE)
+_FEET_INCHES = expression(r"['′’] ?(\d{1,2}) ?(?:[\"″”]|'')")  # a height: 6'2"
+_INCHES = expression(r" ?in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
+_BARE_PART = expression(r"[.,;:!?)]|$")
+_WARMTH = expression(
     r"\b(?:temperature|weather|heat|cold|cool|warm|hot|degrees?|fahrenheit|celsius|freez|therm|fever|oven|climate"
     r"|forecast)|°",
     re.IGNORECASE,
 )
-_ANGLE_AFTER = re.compile(
+_ANGLE_AFTER = expression(
     r"[ -](?:angle|turn|pivot|rotation|view|video|camera|bend|north|south|east|west|latitude|slope|tilt)"
 )
-_ANGLE_BEFORE = re.compile(
+_ANGLE_BEFORE = expression(
     r"\b(?:angle of|turn|rotat\w+|tilt\w*|slope of|latitude|longitude|pivot\w*)\s(?:a |an |the |by |to |of )?$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

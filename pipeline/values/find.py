@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.records import Label, Published, Quantity, Time
+from pipeline.text.expressions import expression
 from pipeline.values.number_words import TENS, UNITS
 from pipeline.values.quantities import find_quantities, label_of
 from pipeline.values.times.find import find_times
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 # the length in "the first eight months of 2015", "three years ago": an amount of its own inside a time
 _WORDS = "|".join((*UNITS, *TENS, "hundred", "thousand", "dozen", "and", "a half"))
-_LENGTH = re.compile(
+_LENGTH = expression(
     rf"\b(?:\d[\d,.]*(?: 1/2)?|half an?|(?:{_WORDS}|[ -])+)(?: ?- ?| )"
     r"(?:second|minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?\b",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+_RANK = expression(r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 
 Value = tuple[int, int, Label, Quantity | None, Time | None]
 

@@ -6,22 +6,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
+from pipeline.text.expressions import expression
 from pipeline.values.number_words import UNITS
 from pipeline.values.numerals import lower
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"\s(?:as|the|that|those|what|its|their|his|her|our|last|this|their|more|larger|higher|bigger)\b", re.I
 )
-_TIMES = re.compile(
+_TIMES = expression(
     r"[\s-]times\s(?:as|more|less|fewer|the|that|what|its|their|his|her|larger|higher|lower|bigger|greater|smaller|faster"
     r"|slower|harder|longer|better|worse|stronger|cheaper|likelier|deadlier)\b",
     re.IGNORECASE,
 )
-_FOLD = re.compile(rf"\b(\d+(?:\.\d+)?|{'|'.join(w for w in UNITS if UNITS[w] > 1)})[ -]?fold\b", re.IGNORECASE)
+_FOLD = expression(rf"\b(\d+(?:\.\d+)?|{'|'.join(w for w in UNITS if UNITS[w] > 1)})[ -]?fold\b", re.IGNORECASE)
 _NOT_VERBS = {"down", "up", "over", "back", "as", "play"}  # "doubled down", "doubles as a church"
 
 

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from pipeline.lexicon import bounds
 from pipeline.lexicon.bounds import LOWER, UPPER
 from pipeline.records import Quantity
+from pipeline.text.expressions import expression
 
-_JOINED_BOUNDS = re.compile(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
-_LIST_GAP = re.compile(r" ?,? (?:and |or )?")
-_LIST_END = re.compile(r"\s?(?:[.;:!?)]|$|(?:will|would|was|were|is|are|has|have|had)\b)")
+_JOINED_BOUNDS = expression(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
+_LIST_GAP = expression(r" ?,? (?:and |or )?")
+_LIST_END = expression(r"\s?(?:[.;:!?)]|$|(?:will|would|was|were|is|are|has|have|had)\b)")
 _LEAST_LIST = 4
-_IN_BRACKETS = re.compile(r"\s?\(\s?(?:about |around |or |some |roughly )?")
+_IN_BRACKETS = expression(r"\s?\(\s?(?:about |around |or |some |roughly )?")
 
 
 def without_lists(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from pipeline.text.expressions import expression
 from pipeline.values.number_words import (
     ABBREVIATED,
     LETTERS,
@@ -35,45 +36,45 @@ _STARTS = (
     r"|an?[ -](?:hundred|thousand|million|billion|trillion|dozen)"
     r")(?![^\W_])"
 )
-_START, _START_ANY_CASE = re.compile(_STARTS), re.compile(_STARTS, re.IGNORECASE)
-_DIGITS = re.compile(
+_START, _START_ANY_CASE = expression(_STARTS), expression(_STARTS, re.IGNORECASE)
+_DIGITS = expression(
     r"(?P<sign>[-−])?"
     r"(?P<body>\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:, 0\d\d(?!\d))+|\d+ \. \d+(?= (?:%|percent|per cent|[mbtr]+illion)\b|(?= %))|\d+(?:[.,]\d+)*|\.\d+)"
 )
 # what OCR and tokenisers make of "10,500": only where the text holds a plainer case of it
-_SPACED_GROUPS = re.compile(r"\d{1,3}(?: ?, \d{3}(?!\d))+(?! ?[,.]\d| ?, \d)")
-_SPACED_EVIDENCE = re.compile(r"(?<!\d)\d{1,3} ?, 0\d\d(?!\d)")
+_SPACED_GROUPS = expression(r"\d{1,3}(?: ?, \d{3}(?!\d))+(?! ?[,.]\d| ?, \d)")
+_SPACED_EVIDENCE = expression(r"(?<!\d)\d{1,3} ?, 0\d\d(?!\d)")
 # a decimal comma somewhere ("6,5 percent", "1.234,5") and no decimal point: "15.000" is fifteen thousand there
-_COMMA_DECIMALS = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]|, ?\d)|\d\.\d{3},\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?!\d)")
-_POINT_DECIMALS = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.]|,\d)|\d,\d{3}(?![\d,])")
-_POINT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_LISTED = re.compile(r"\d,$")
-_EXPONENT = re.compile(r"(?:\s?[x×]\s?10\s?\^?\s?([-−+]?\d+)|e([-−+]?\d+))(?![\w.])", re.IGNORECASE)
-_SLASH = re.compile(r"(?:(?P<whole>\d+)(?: |-)+)?(?P<top>\d+) ?[/⁄] ?(?P<bottom>\d+)(?![\w/]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"(?: ?- ?|[ \u00a0\u202f]+|\n(?!\n))")
-_PLURAL = re.compile(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
-_AND_A_PART = re.compile(r" and (?:a|one) (half|quarter|third)\b(?! (?:million|billion|thousand|hundred))")
+_COMMA_DECIMALS = expression(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]|, ?\d)|\d\.\d{3},\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?!\d)")
+_POINT_DECIMALS = expression(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.]|,\d)|\d,\d{3}(?![\d,])")
+_POINT_GROUP = expression(r"[1-9]\d{0,2}\.\d{3}")
+_LISTED = expression(r"\d,$")
+_EXPONENT = expression(r"(?:\s?[x×]\s?10\s?\^?\s?([-−+]?\d+)|e([-−+]?\d+))(?![\w.])", re.IGNORECASE)
+_SLASH = expression(r"(?:(?P<whole>\d+)(?: |-)+)?(?P<top>\d+) ?[/⁄] ?(?P<bottom>\d+)(?![\w/]|[.,]\d)")
+_WORD = expression(r"[^\W\d_]+")
+_GAP = expression(r"(?: ?- ?|[ \u00a0\u202f]+|\n(?!\n))")
+_PLURAL = expression(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
+_AND_A_PART = expression(r" and (?:a|one) (half|quarter|third)\b(?! (?:million|billion|thousand|hundred))")
 
 # after "2 crore": a number with a multiplier of its own; after "3 hundred and": one below a hundred
-_SCALED_REST = re.compile(
+_SCALED_REST = expression(
     rf" (?:and )?(?=(?:\d[\d.,]*|{'|'.join(UNITS)}|{'|'.join(TENS)}) (?:{SCALE_WORDS})\b)", re.IGNORECASE
 )
-_SMALL_REST = re.compile(
+_SMALL_REST = expression(
     rf"(?<=hundred) and (?=\d{{1,2}}\b(?![.,%]\d|%)|(?:{'|'.join(UNITS)}|{'|'.join(TENS)})\b(?! (?:{SCALE_WORDS})))",
     re.IGNORECASE,
 )
-_SPACED_LETTER = re.compile(r" (m|b|bn|mn|k)\b(?! ?[.\d])| (K)(?= [a-z]+s\b)")
-_RATE_BEHIND = re.compile(r" (?:bpd|b/d|boe|boepd|cfd|tpa|tpd|hectares|sq)\b")
-SOME = re.compile(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
-_CUT_OFF = re.compile(r"\d[\w-]* $")  # "40-plus thousand"
-_A = re.compile(r"\b[Aa]\s$")
-_OF = re.compile(r"\sof\b")
-_SIZE_BEFORE = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|to) [Aa]\s$")
-_OF_A_SCALE = re.compile(r"(?: of an?)? (million|billion|trillion|crore|lakh|dozen|thousand|hundred)\b", re.IGNORECASE)
-_PART_WORD = re.compile(rf"(?: |-)((?:{TENS_WORDS.replace(' ', '|')})-[a-z]+|[a-z]+)\b", re.IGNORECASE)
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
+_SPACED_LETTER = expression(r" (m|b|bn|mn|k)\b(?! ?[.\d])| (K)(?= [a-z]+s\b)")
+_RATE_BEHIND = expression(r" (?:bpd|b/d|boe|boepd|cfd|tpa|tpd|hectares|sq)\b")
+SOME = expression(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
+_CUT_OFF = expression(r"\d[\w-]* $")  # "40-plus thousand"
+_A = expression(r"\b[Aa]\s$")
+_OF = expression(r"\sof\b")
+_SIZE_BEFORE = expression(r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|to) [Aa]\s$")
+_OF_A_SCALE = expression(r"(?: of an?)? (million|billion|trillion|crore|lakh|dozen|thousand|hundred)\b", re.IGNORECASE)
+_PART_WORD = expression(rf"(?: |-)((?:{TENS_WORDS.replace(' ', '|')})-[a-z]+|[a-z]+)\b", re.IGNORECASE)
+_ORDINAL_SUFFIX = expression(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
 class Numeral(NamedTuple):
@@ -86,13 +87,6 @@ class Numeral(NamedTuple):
     digits: bool = False
     vague: bool = False
     scale: float = 1.0
-
-
-def tidy(value: float) -> int | float:
-    """An int where the number is integral, else a float without binary noise."""
-    if abs(value) < 1e15:
-        value = round(value, 9) if abs(value) > 1e-4 else float(f"{value:.12g}")
-    return int(value) if value == int(value) and abs(value) < 1e18 else value
 
 
 @lru_cache(maxsize=4)
@@ -315,10 +309,10 @@ def _part(text: str, at: int, end: int, part: float) -> Numeral:
     return _of_a_scale(text, Numeral(at, end, part, "fraction"))
 
 
-_NO_NOUN = re.compile(
+_NO_NOUN = expression(
     r"\s?(?:[.,;:!?)]|$|[-–—]|(?:to|from|in|since|over|and|after|between|on|by|compared|this|last)\b)"
 )
-_COMPARED = re.compile(
+_COMPARED = expression(
     r" (?:more|less|fewer|bigger|larger|higher|lower|smaller|faster|slower|longer|shorter|cheaper)\b"
 )
 

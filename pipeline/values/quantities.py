@@ -7,7 +7,6 @@ and number words alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,14 @@ from pipeline.lexicon import bounds
 from pipeline.lexicon.bounds import LOWER, UPPER
 from pipeline.records import Bound, Dimension, Label, Quantity
 from pipeline.text.addresses import addresses
+from pipeline.text.expressions import expression
+from pipeline.text.numbers import tidy
 from pipeline.values import changes, counted, multiples
 from pipeline.values.ages import age_of, behind_people, bounded_age, decades
 from pipeline.values.amounts import Amount, cut, read_amount, run_end, telephones
 from pipeline.values.exclusions.rules import is_quantity
 from pipeline.values.neighbours import bound_pairs, conversions, without_lists
-from pipeline.values.numerals import starts, tidy
+from pipeline.values.numerals import starts
 from pipeline.values.place import Place
 from pipeline.values.ranges import is_score, is_vote, range_of, share, shares_unit
 from pipeline.values.units import units
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
-_DASH = re.compile(r"(?:\s?[-–—]\s?| to )(?=\d)")
-_LATE_RATE = re.compile(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
+_DASH = expression(r"(?:\s?[-–—]\s?| to )(?=\d)")
+_LATE_RATE = expression(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
 
 
-_TIMES_MORE = re.compile(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
+_TIMES_MORE = expression(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
 
 _BRING_UP = ("bring", "revise", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
 

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.text.expressions import expression
 from pipeline.values.amounts import Amount, read_amount
 from pipeline.values.numerals import Numeral
 
-_LINK = re.compile(r"\s?(?:-|–|—|~)\s?|\s(?:to|through|or|and|till|until)\s", re.IGNORECASE)
-_SUSPENDED = re.compile(r"-(?= (?:to|or|and) )", re.IGNORECASE)  # "8- to 16-metre"
-_COORDINATION = re.compile(r" (?:to|and|or|versus|vs\.?) |, ")
+_LINK = expression(r"\s?(?:-|–|—|~)\s?|\s(?:to|through|or|and|till|until)\s", re.IGNORECASE)
+_SUSPENDED = expression(r"-(?= (?:to|or|and) )", re.IGNORECASE)  # "8- to 16-metre"
+_COORDINATION = expression(r" (?:to|and|or|versus|vs\.?) |, ")
 # lengths of time and space are left out: "scored 3 and 2 minutes later"
 _SHARED = ("ratio", "temperature", "mass", "area", "speed", "power", "energy", "other")
-_SYMBOL = re.compile(r"(?:US|C|A|HK|NZ|S)?[$€£₹¥] ?")
-_OUT_OF = re.compile(r"\s(?:(out of|in)\s(?:every\s)?|(of) every\s|(over)\s)", re.IGNORECASE)
-_PEOPLE = re.compile(
+_SYMBOL = expression(r"(?:US|C|A|HK|NZ|S)?[$€£₹¥] ?")
+_OUT_OF = expression(r"\s(?:(out of|in)\s(?:every\s)?|(of) every\s|(over)\s)", re.IGNORECASE)
+_PEOPLE = expression(
     r"\s(?:[a-z]+\s)?(?:people|children|women|men|adults|voters|americans|britons|doctors|patients|families|households"
     r"|workers|students|respondents|businesses|firms|companies|teenagers|users|adolescents|residents|girls|boys"
     r"|[a-z]+(?:ists|ers|ors|ians|ants|ees))\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:people|children|women|men|[a-z]{2,}s)\b|\s?[.,;:!?]|$", re.IGNORECASE)
-_ENDS = re.compile(r"\s?[.,;:!?]|$")  # "one over three", with nothing that the three would count
-_VOTE = re.compile(r"\b(?:vote[sd]?|voting|ayes?|yeas?|nays?|majority)\b", re.IGNORECASE)
+_PLURAL = expression(r"\s(?:[\w-]+\s){0,3}?(?:people|children|women|men|[a-z]{2,}s)\b|\s?[.,;:!?]|$", re.IGNORECASE)
+_ENDS = expression(r"\s?[.,;:!?]|$")  # "one over three", with nothing that the three would count
+_VOTE = expression(r"\b(?:vote[sd]?|voting|ayes?|yeas?|nays?|majority)\b", re.IGNORECASE)
 _LARGEST_SHARE = 1000
-_SPANS_FROM = re.compile(
+_SPANS_FROM = expression(
     r"\b(?:rang\w+|var\w+|runs?|ran|running|anywhere|anything|is|are|was|were|be|being|sentences?|sizes?|ages?|aged)"
     r"\s+from"
 )
 # a score or a vote, by the words around it
-_SCORE_BEFORE = re.compile(
+_SCORE_BEFORE = expression(
     r"\b(?:w[io]n|winning|beat(?:en|ing)?|los[et]|lost|losing|defeat\w*|victor\w+|win|draw|drew|score\w*|lead|led|trail\w*"
     r"|tied?|edged?|down(?:ed)?|over|thrash\w+|vot\w+|pass\w+|approv\w+|reject\w+|split|rul\w+|record|thump\w+|rout\w*)\b"
     r"[^.;\n]{0,48}$",
     re.IGNORECASE,
 )
-_SCORE_AFTER = re.compile(
+_SCORE_AFTER = expression(
     r"\s(?:vote|win|victory|defeat|loss|lead|draw|score|decision|ruling|majority|triumph|margin|split|rout|record|against"
     r"|aggregate|on aggregate|away|at home)\b",
     re.IGNORECASE,

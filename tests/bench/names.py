@@ -22,8 +22,9 @@ import psutil
 import spacy
 import typer
 
+from pipeline.lexicon.entries import Entry
 from pipeline.names.find import find_names
-from pipeline.names.gazetteer import Entry, Gazetteer, load, packaged
+from pipeline.names.gazetteer import Gazetteer, load, packaged
 from pipeline.text.folding import level
 from tests.bench.bench import documents_of
 

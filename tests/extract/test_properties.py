@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import extract
 from pipeline.article import Article
-from pipeline.lexicon.claim_words import lexicon
+from pipeline.lexicon.vocabulary import lexicon
 from pipeline.records import SegmentKind
 from tests.extract.support import article, parts
 from tests.support import cases

@@ -10,7 +10,8 @@ import pytest
 from pipeline import tag
 from pipeline.config import Config
 from pipeline.errors import UsageError
-from pipeline.names.gazetteer import Entry, Gazetteer, countries, load, only, packaged
+from pipeline.lexicon.entries import Entry
+from pipeline.names.gazetteer import Gazetteer, countries, load, only, packaged
 from pipeline.text.folding import level
 from tests.conftest import Parse
 from tests.support import article

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.numerals import read, starts, tidy
+from pipeline.text.numbers import tidy
+from pipeline.values.numerals import read, starts
 from tests.support import cases
 
 

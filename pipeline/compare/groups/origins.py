@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.compare.groups.joined import Groups
 from pipeline.records import Document
+from pipeline.text.expressions import expression
 
 WIDTH = 4  # words of a shingle
 SAMPLED = 4  # one shingle of so many is kept: which one depends on the shingle alone, so that copies keep the same
@@ -18,7 +18,7 @@ COMMON = 40  # a shingle of more documents than these is a phrase of an outlet, 
 SHARED = 0.35  # of the shingles of the shorter document
 MOSTLY = 0.75  # of the shorter document, with what more documents have: a copy of wire copy that everybody prints
 AT_LEAST = 8  # sampled shingles: about thirty running words
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 class Sketch(NamedTuple):

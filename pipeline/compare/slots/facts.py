@@ -11,19 +11,20 @@ from pipeline.compare.slots.amounts import Amount, amount
 from pipeline.compare.slots.words import content, frame, framed, kinds, plain_people, scales, stem
 from pipeline.lexicon import bounds
 from pipeline.records import Argument, Claim, Document, Quantity, Subject
+from pipeline.text.expressions import expression
 
 PLACE = ("gpe", "loc", "fac")
-_CUT = re.compile(r",| (?:of|in|on|at|for|to|from|with|who|that|which|between) ")
-_GAP = re.compile(r"(?:\s|-)(?:of |in )?(?:the |its |their )?")
-_DEFINITE = re.compile(
+_CUT = expression(r",| (?:of|in|on|at|for|to|from|with|who|that|which|between) ")
+_GAP = expression(r"(?:\s|-)(?:of |in )?(?:the |its |their )?")
+_DEFINITE = expression(
     r"\b(?:the|our|their|these|those|its|his|her|both|your|my|last|next|past|first)\s$", re.IGNORECASE
 )
-_JOINED = re.compile(r"[,;:–—(]|\band\b|\bwhile\b|\bbut\b")
-_PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|surviving)\b", re.IGNORECASE)
-_OF_THE = re.compile(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b", re.IGNORECASE)
-_JOINED_TO = re.compile(r"[\w.,]+((?:-[^\W\d_]+)+) (?:[^\W\d_]+-[^\W\d_]+ )?([^\W\d_]+)")
-_MOMENT = re.compile(r"\s(?:later|ago|earlier|before|after|into|since|from now)\b")
-_VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|many)\b", re.IGNORECASE)
+_JOINED = expression(r"[,;:–—(]|\band\b|\bwhile\b|\bbut\b")
+_PART = expression(r"\b(?:others?|another|more|additional|further|remaining|rest|surviving)\b", re.IGNORECASE)
+_OF_THE = expression(r"\bof (?:the|them|those|these|whom|which|its|their|his|her)\b", re.IGNORECASE)
+_JOINED_TO = expression(r"[\w.,]+((?:-[^\W\d_]+)+) (?:[^\W\d_]+-[^\W\d_]+ )?([^\W\d_]+)")
+_MOMENT = expression(r"\s(?:later|ago|earlier|before|after|into|since|from now)\b")
+_VAGUE = expression(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|many)\b", re.IGNORECASE)
 DETERMINED = 10  # up to here, a number behind "the" only says which ones are meant
 NEAR = 60  # characters between a figure and the word that says what happened to what it counts
 

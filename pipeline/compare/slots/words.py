@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -10,10 +9,11 @@ from functools import cache, lru_cache
 import Stemmer
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
+from pipeline.text.expressions import expression
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"[’']s$|[’']$")
+_WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_POSSESSIVE = expression(r"[’']s$|[’']$")
 _TOO_PLAIN = frozenset({  # kinds that say too little
     "thing", "unit", "act", "activity", "creation", "organism", "structure", "instance", "statement", "state",
     "attribute", "content", "number", "work", "idea", "action",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.claims.clauses import Clause
 from pipeline.extract.tree import Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import VALUE_LABELS, Checkworthiness, Entity, Modality
 
 # Each reason twice: how far it tells that a clause states a fact at all, and how much it adds to what a check is worth.
@@ -43,7 +43,13 @@ PLANS = frozenset({"intended", "proposed"})
 
 
 def reasons(
-    tree: Tree, clause: Clause, tokens: range, mentions: Sequence[Entity], mode: Modality, hedged: bool, words: Lexicon
+    tree: Tree,
+    clause: Clause,
+    tokens: range,
+    mentions: Sequence[Entity],
+    mode: Modality,
+    hedged: bool,
+    words: ClaimWords,
 ) -> tuple[str, ...]:
     """The reasons that hold for a clause, in the order of WEIGHTS.
 
@@ -90,7 +96,7 @@ def _values(mentions: Sequence[Entity]) -> set[str]:
     return found
 
 
-def _words(tree: Tree, tokens: range, words: Lexicon) -> set[str]:
+def _words(tree: Tree, tokens: range, words: ClaimWords) -> set[str]:
     """What single words tell."""
     found = set()
     causal, universal = words["causal"], words["universal"]
@@ -107,7 +113,7 @@ def _words(tree: Tree, tokens: range, words: Lexicon) -> set[str]:
     return found
 
 
-def _predicate(tree: Tree, head: int, mode: Modality, words: Lexicon) -> set[str]:
+def _predicate(tree: Tree, head: int, mode: Modality, words: ClaimWords) -> set[str]:
     """What the verb and its tense tell."""
     found = set()
     lemma = tree.lemmas[head]
@@ -142,7 +148,7 @@ def _predicate(tree: Tree, head: int, mode: Modality, words: Lexicon) -> set[str
     return found
 
 
-def _subject(tree: Tree, clause: Clause, words: Lexicon) -> set[str]:
+def _subject(tree: Tree, clause: Clause, words: ClaimWords) -> set[str]:
     """What the subject tells; of "there is …" what there is."""
     subject = clause.subject
     if subject is not None and tree.words[subject] == "there":

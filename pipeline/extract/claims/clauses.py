@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.sayings.saying import EDGE, Saying
 from pipeline.extract.tree import VERBAL, Tree, balanced, trim
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Offsets
 
 SPLIT_MARKS = frozenset({"while", "whereas", "although", "though"})
@@ -35,7 +35,7 @@ class Clauses:
     sayings: by the token of the cue; their content is a clause of its own.
     """
 
-    def __init__(self, tree: Tree, sayings: dict[int, Saying], words: Lexicon) -> None:
+    def __init__(self, tree: Tree, sayings: dict[int, Saying], words: ClaimWords) -> None:
         self.tree = tree
         self.words = words
         self.sayings = sayings

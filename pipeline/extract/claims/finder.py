@@ -13,7 +13,7 @@ from pipeline.extract.layout import Layout
 from pipeline.extract.sayings.quotes import Quotation
 from pipeline.extract.sayings.saying import Saying
 from pipeline.extract.tree import Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import (
     Argument,
     Attribution,
@@ -31,6 +31,7 @@ from pipeline.records import (
     Voice,
     record_id,
 )
+from pipeline.text.expressions import expression
 
 SILENT = frozenset({"boilerplate", "byline", "dateline"})
 RANKING = frozenset({"be", "become", "remain", "rank", "finish", "place", "come", "stand"})
@@ -55,7 +56,7 @@ DIMENSION_KINDS: dict[str, ClaimKind] = {
 }
 
 
-_WHEN = re.compile(
+_WHEN = expression(
     r"\b(?:ago|later|earlier|before|after|hence|next|last|past|first|previous|coming|following|recent|final|second|third)\b",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ class ClaimFinder:
         entities: Sequence[Entity],
         sayings: Sequence[Saying],
         attributions: Sequence[Attribution],
-        words: Lexicon,
+        words: ClaimWords,
     ) -> None:
         self.document = document
         self.tree = tree

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.extract.tree import Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Modality
 
 
-def modality(tree: Tree, head: int, words: Lexicon) -> Modality:
+def modality(tree: Tree, head: int, words: ClaimWords) -> Modality:
     """How the clause of ``head`` is put.
 
     asserted: rose · possible: may rise · obligation: must rise, has to rise · conditional: would rise, rises if … ·
@@ -56,7 +56,7 @@ def modality(tree: Tree, head: int, words: Lexicon) -> Modality:
     return "asserted"
 
 
-def hedges(tree: Tree, first: int, last: int, words: Lexicon) -> tuple[str, ...]:
+def hedges(tree: Tree, first: int, last: int, words: ClaimWords) -> tuple[str, ...]:
     """The words of a clause that take something off it: "reportedly", "may", "appears" …"""
     hedge, possible, appear = words["hedge"], words["possible"], words["appear"]
     found = []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.extract.tree import VERBAL, Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 
 
-def negations(tree: Tree, head: int, words: Lexicon) -> int:
+def negations(tree: Tree, head: int, words: ClaimWords) -> int:
     """How many negations have the predicate of ``head`` in their scope.
 
     1. did not sign, never signed, no longer signs      2. no one signed, neither side signed, signed no deal

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.extract.corpus.names import Mentions
-from pipeline.lexicon.name_words import alternatives, vocabulary
+from pipeline.lexicon.name_words import alternatives
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.gazetteer import countries
 from pipeline.names.linking.offices import role
 from pipeline.records import Entity, Offsets, Speaker
+from pipeline.text.expressions import expression
 from pipeline.text.folding import level
 
 BASIS = "description"
 _REACH = 60
-_PAST = re.compile(r"\b(?:former|ex|late|then|acting|deputy|vice)[\s-]+$", re.IGNORECASE)
+_PAST = expression(r"\b(?:former|ex|late|then|acting|deputy|vice)[\s-]+$", re.IGNORECASE)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -13,8 +12,9 @@ from pipeline.extract.corpus.names import Mentions
 from pipeline.extract.corpus.speakers import Resolver, outlet
 from pipeline.extract.corpus.statement import THIRD, People, own_country, statement
 from pipeline.records import Claim, Offsets, Speaker, Subject
+from pipeline.text.expressions import expression
 
-WORD = re.compile(r"\w+")
+WORD = expression(r"\w+")
 INTERVIEWER = Speaker(entity_id=None, name="interviewer", basis="turn")
 OWN_VOICES = frozenset({"direct", "answer"})
 

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.records import VALUE_LABELS, Entity
+from pipeline.text.expressions import expression
 
-CUT = re.compile(r",|;|\s[—–-]\s|\b(?:of|in|for|at|from|with|who|which|that|to|on|by|near|as|whose)\b")
-DETERMINED = re.compile(r"(?:an?|the|his|her|its|their)\s", re.IGNORECASE)
+CUT = expression(r",|;|\s[—–-]\s|\b(?:of|in|for|at|from|with|who|which|that|to|on|by|near|as|whose)\b")
+DETERMINED = expression(r"(?:an?|the|his|her|its|their)\s", re.IGNORECASE)
 
 
 class Mentions:

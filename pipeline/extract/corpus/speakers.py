@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.article import Article
 from pipeline.extract.corpus.descriptions import Holders
 from pipeline.extract.corpus.names import DETERMINED, Mentions
-from pipeline.lexicon.claim_words import lexicon
+from pipeline.lexicon.vocabulary import lexicon
 from pipeline.records import Attribution, Document, Entity, Offsets, Segment, Speaker
+from pipeline.text.expressions import expression
 
-OWNING = re.compile(r"['’]s?\b")
-WORD = re.compile(r"\w+")
+OWNING = expression(r"['’]s?\b")
+WORD = expression(r"\w+")
 TALKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HE_SHE = frozenset({"he", "she", "him", "her"})
 FIRST_PERSONS = frozenset({"i", "we"})

@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Claim, Entity, Offsets, Speaker
+from pipeline.text.expressions import expression
 
-FIRST = re.compile(r"\b(?:((?:[Mm]y|[Oo]ur)\s+(?:own\s+)?(?:country|nation))|(I)|(me)|([Mm]y))\b")
-OWN = re.compile(r"\A(?:my|our)\s+(?:own\s+)?(?:country|nation)\Z", re.IGNORECASE)
-THIRD = re.compile(r"\b(?:he|she)\b(?!['’])", re.IGNORECASE)
-RELATIVE = re.compile(r"\A(?:which|who)\s+", re.IGNORECASE)
-NEXT = re.compile(r"\s+((?:\w+ly|also|never|always|still|now|just|only)\s+)?([a-z]+)\b(?!['’])")
+FIRST = expression(r"\b(?:((?:[Mm]y|[Oo]ur)\s+(?:own\s+)?(?:country|nation))|(I)|(me)|([Mm]y))\b")
+OWN = expression(r"\A(?:my|our)\s+(?:own\s+)?(?:country|nation)\Z", re.IGNORECASE)
+THIRD = expression(r"\b(?:he|she)\b(?!['’])", re.IGNORECASE)
+RELATIVE = expression(r"\A(?:which|who)\s+", re.IGNORECASE)
+NEXT = expression(r"\s+((?:\w+ly|also|never|always|still|now|just|only)\s+)?([a-z]+)\b(?!['’])")
 AGREEING = {"am": "is", "have": "has", "do": "does", "was": "was", "had": "had", "did": "did"}
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall"})
 ALIKE = frozenset(
     {"put", "cut", "set", "read", "let", "hit", "cost", "hurt", "beat", "shut", "spread", "split", "quit"}
 )
-OPEN_COMMA = re.compile(r"[,;](?=[”\"]\Z)")
+OPEN_COMMA = expression(r"[,;](?=[”\"]\Z)")
 PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]"}
-DIGIT_FIRST = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
+DIGIT_FIRST = expression(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 Edit = tuple[int, int, str]
 
 

@@ -10,7 +10,7 @@ from pipeline.extract.layout import Layout
 from pipeline.extract.sayings.quotes import Quotation
 from pipeline.extract.sayings.saying import REACH, Saying, cue_span, says, speaking
 from pipeline.extract.tree import BLANK, TENSED, Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Offsets
 
 APART = 160  # characters between two quotations of one speaker
@@ -24,7 +24,7 @@ class Attachment:
     sayings: those that the parse shows; their content grows, and new ones come after them.
     """
 
-    def __init__(self, tree: Tree, layout: Layout, sayings: Iterable[Saying], words: Lexicon) -> None:
+    def __init__(self, tree: Tree, layout: Layout, sayings: Iterable[Saying], words: ClaimWords) -> None:
         self.tree = tree
         self.layout = layout
         self.words = words

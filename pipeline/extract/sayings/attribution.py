@@ -10,14 +10,14 @@ from pipeline.extract.sayings.attachment import Attachment
 from pipeline.extract.sayings.frames import Frames
 from pipeline.extract.sayings.saying import Saying
 from pipeline.extract.tree import Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Attribution, Entity, Offsets, Segment, record_id
 
 Kind = Literal["direct", "indirect", "mixed", "turn"]
 QUOTED = 0.9  # the share of quoted words from which a saying is direct
 
 
-def find_sayings(tree: Tree, layout: Layout, entities: Sequence[Entity], words: Lexicon) -> list[Saying]:
+def find_sayings(tree: Tree, layout: Layout, entities: Sequence[Entity], words: ClaimWords) -> list[Saying]:
     """The sayings of a document, those of its parse first, completed by the quotations that belong to them."""
     return Attachment(tree, layout, Frames(tree, layout, entities, words).find(), words).join()
 

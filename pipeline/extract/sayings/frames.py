@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.layout import Layout
 from pipeline.extract.sayings.saying import EDGE, REACH, Saying, cue_span, says, speaking
 from pipeline.extract.tree import SUBJECTS, VERBAL, Tree, balanced, trim
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Entity, Offsets
+from pipeline.text.expressions import expression
 
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 TALKERS = frozenset({"PERSON", "ORG", "NORP"})
-DANGLING = re.compile(r"[\s,]+(?:and|or|but)\Z")
+DANGLING = expression(r"[\s,]+(?:and|or|but)\Z")
 ASIDES = frozenset({"while", "whereas", "although", "though"})
 UNLABELLED = frozenset({"question", "answer", "boilerplate", "byline", "dateline"})
 
@@ -24,7 +24,7 @@ class Frames:
     tree: the parse. layout: segments, sentences, quotations. entities: names and values, in order.
     """
 
-    def __init__(self, tree: Tree, layout: Layout, entities: Sequence[Entity], words: Lexicon) -> None:
+    def __init__(self, tree: Tree, layout: Layout, entities: Sequence[Entity], words: ClaimWords) -> None:
         self.tree = tree
         self.layout = layout
         self.words = words

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.tree import BLANK, trim
 from pipeline.records import Segment
+from pipeline.text.expressions import expression
 
-MARKS = re.compile(r"[“”„«»\"]|``|''")
+MARKS = expression(r"[“”„«»\"]|``|''")
 OPENING = frozenset("“„«") | {"``"}
 CLOSING = frozenset("”»") | {"''"}
-FRAME = re.compile(
+FRAME = expression(
     r",\s(?:(?:said|says|added|explained|noted)\s(?:[A-Z]|the\b|he\b|she\b)"
     r"|(?:he|she|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*)\s(?:said|says|added|explained|noted)\b)"
 )
-SENTENCE_END = re.compile(r"[.!?…,;:]\s*\Z")
+SENTENCE_END = expression(r"[.!?…,;:]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

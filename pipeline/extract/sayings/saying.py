@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.extract.tree import BLANK, VERBAL, Tree
-from pipeline.lexicon.claim_words import Lexicon
+from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Offsets
 
 EDGE = BLANK + ",;:“”„«»\"'`–—-"
@@ -33,12 +33,12 @@ class Saying:
     nested: bool = False
 
 
-def says(tree: Tree, index: int, words: Lexicon) -> bool:
+def says(tree: Tree, index: int, words: ClaimWords) -> bool:
     """Whether a token is a verb that takes a statement."""
     return tree.pos[index] in VERBAL and "say" in words.saying.get(tree.lemmas[index], ())
 
 
-def speaking(tree: Tree, verb: int, words: Lexicon) -> int | None:
+def speaking(tree: Tree, verb: int, words: ClaimWords) -> int | None:
     """The token that heads whoever speaks: the subject of a verb of saying, or its agent.
 
     "It" speaks in "it said that …", not in "it shows that …".

@@ -6,22 +6,22 @@ word says nothing of names that the text below does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.candidates.candidate import Candidate, key
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.text.addresses import without_addresses
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]{3,}(?![^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_LOWER = expression(r"(?<![^\W\d_])[^\W\d_A-Z]{3,}(?![^\W\d_])")
+_WORD = expression(r"[^\W\d_]{3,}")
 _NO_NAME_POS = frozenset({"AUX", "VERB", "PRON", "SCONJ"})
 _COMMON_LABELS = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _REACH = 120

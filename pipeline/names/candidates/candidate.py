@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.linking.people import plain, without_nickname
 from pipeline.records import Label
 from pipeline.text.folding import fold

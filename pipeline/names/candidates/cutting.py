@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.candidates.candidate import Candidate, is_capital, key, titled_before
 from pipeline.records import Label
 from pipeline.text.folding import fold

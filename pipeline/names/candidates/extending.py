@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.candidates.candidate import Candidate, full_name, goes_on, is_capital, key
 from pipeline.records import Label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.candidates.candidate import Candidate, key
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import Segment

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.candidates.candidate import Candidate, goes_on, is_capital, key, titled_before
 from pipeline.names.candidates.cutting import STOP, mend, pieces
 from pipeline.names.candidates.extending import behind_hyphens, whole
 from pipeline.records import VALUE_LABELS, Label
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _QUOTES = frozenset("\"'“”‘’")
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _LONGEST = 12
-_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
+_PARTICIPLE = expression(r"[A-Z][a-z]{3,}ing")
 
 
 def candidates(doc: Doc) -> list[Candidate]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.gazetteer import Hit, only
 from pipeline.names.grammars import events, laws, organisations, resolutions, routes
 from pipeline.names.grammars.row import Found, Grammar

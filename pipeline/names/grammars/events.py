@@ -19,6 +19,7 @@ from pipeline.names.grammars.row import (
     whole,
     words,
 )
+from pipeline.text.expressions import expression
 from pipeline.text.folding import slug
 
 _POLLS = (
@@ -57,28 +58,28 @@ def _operation(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 ROWS = (
-    Grammar(words("Year of", "Decade (?:of|for)"), re.compile(
+    Grammar(words("Year of", "Decade (?:of|for)"), expression(
         rf"\b(?:(?:International|UN|United\sNations)\s)?(?:Year\sof|Decade\s(?:of|for))\s(?:the\s)?{NAME}"),
         by_name("EVENT", "year", "event", headlines=True, owned=True)),
-    Grammar("W", re.compile(
+    Grammar("W", expression(
         r"\b(?:World\sWar\s(?P<roman>I{1,2}|One|Two|1|2)|(?P<ordinal>First|Second)\sWorld\sWar|WW(?P<short>I{1,2}|1|2))"
         r"(?!\w)"), _world_war),
-    Grammar(" War", re.compile(
+    Grammar(" War", expression(
         rf"(?<![\w-])(?:(?:{WORD}|\d+-[A-Z]\w+)\s){{1,3}}War\b(?!\s(?:{BODIES}|Crimes?|Room|Memorial|Museum|Veterans)\b)"),
         _war),
-    Grammar("ummit", re.compile(
+    Grammar("ummit", expression(
         rf"\b(?:\d{{4}}\s|\d{{1,2}}(?:st|nd|rd|th)\s)?{WORD}(?:\s(?:{WORD}|[ae]l-[A-Z]\w+)){{0,4}}\s[Ss]ummit\b"),
         by_name("EVENT", "summit", "event")),
-    Grammar(words("Congress", "Plenum", "Forum"), re.compile(
+    Grammar(words("Congress", "Plenum", "Forum"), expression(
         rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|{_TEENTH})\s(?:{WORD}\s){{1,4}}(?:Congress|Plenum|Forum)\b"
         rf"(?:\sof\s(?:the\s)?{NAME})?"), by_name("EVENT", "congress", "event")),
-    Grammar("COP", re.compile(r"\bCOP-?\d{1,2}\b"), lambda match, text: (
+    Grammar("COP", expression(r"\bCOP-?\d{1,2}\b"), lambda match, text: (
         whole(match, "EVENT", "summit", f"event/{slug(match[0].replace('-', ''))}", match[0]),)),
-    Grammar("lection", re.compile(rf"\b\d{{4}}\s(?!The\b)(?:{WORD}\s){{1,3}}(?:{_POLLS}\s)?elections?\b"),
+    Grammar("lection", expression(rf"\b\d{{4}}\s(?!The\b)(?:{WORD}\s){{1,3}}(?:{_POLLS}\s)?elections?\b"),
         local("EVENT", "election")),
-    Grammar("Operation ", re.compile(
+    Grammar("Operation ", expression(
         rf"\bOperation\s(?:{WORD}(?:\s{WORD}){{0,3}}|[\"“']{WORD}(?:\s{WORD}){{0,3}}[\"”'])"), _operation),
-    Grammar(words(_GAMES), re.compile(rf"\b(?:(?:19|20)\d\d\s)?(?:{WORD}\s){{0,3}}{_GAMES}\b"),
+    Grammar(words(_GAMES), expression(rf"\b(?:(?:19|20)\d\d\s)?(?:{WORD}\s){{0,3}}{_GAMES}\b"),
         by_name("EVENT", "games", "event", headlines=True)),
-    Grammar("Euro 20", re.compile(r"\bEuro\s20\d\d\b"), by_name("EVENT", "games", "event", headlines=True)),
+    Grammar("Euro 20", expression(r"\bEuro\s20\d\d\b"), by_name("EVENT", "games", "event", headlines=True)),
 )  # fmt: skip

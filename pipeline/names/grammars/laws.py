@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from pipeline.names.gazetteer import Entry, Hit, packaged
+from pipeline.lexicon.entries import Entry
+from pipeline.names.gazetteer import Hit, packaged
 from pipeline.names.grammars.row import (
     BODIES,
     NAME,
@@ -20,6 +21,7 @@ from pipeline.names.grammars.row import (
     tail,
     words,
 )
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold, slug
 
 _NOUNS = (
@@ -35,12 +37,12 @@ _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:Twenty|Thirty)-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
     rf"|[Ss]eventh|[Ee]ighth|[Nn]inth)|{_TEENS})"
 )
-_MADE_THERE = re.compile(
+_MADE_THERE = expression(
     r"\s(?:(?:climate|peace|nuclear|ceasefire)\s)?(?P<noun>accords?|conventions?|agreements|protocols?)"
     r"\b(?:\sof\s(?:19|20)\d\d\b)?(?!\s(?:center|centre|hall))"
 )
 # what stands before the name in a headline: "Stays Cautious On [Abraham Accords]"
-_HEADLINE_VERB = re.compile(r"\s(?:On|Over|For|In|To|With|From|At|By|Signs?|Joins?|Quits?|Backs?|Rejects?|Slams?)\s")
+_HEADLINE_VERB = expression(r"\s(?:On|Over|For|In|To|With|From|At|By|Signs?|Joins?|Quits?|Backs?|Rejects?|Slams?)\s")
 _PART_NUMBER = r"\d{1,4}[A-Z]?(?:\(\w{1,4}\))*"
 _PART_OF = (
     rf"\sof\s(?:the\s)?(?:{WORD}\s){{0,4}}{_OF_LAW}\b(?:\s(?:of|on)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,2}})?"
@@ -54,7 +56,7 @@ _TITLE = rf"{WORD}(?:\s(?:{WORD}|and|of|for)){{0,6}}"
 _CODE = r"(?P<code>\d[\w]*(?:[-/]\w+)*(?:[-/][A-Z]\w*|/\d{2,4})(?:[-/]\w+)*)(?![\w/-])"
 _BY_NUMBER = frozenset({"Republic", "Public", "Federal", "Commonwealth"})  # "Republic Act No. 12064"
 _SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
-_OF_PLACE = re.compile(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
+_OF_PLACE = expression(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
 
 
 def _law(match: re.Match[str], text: str) -> Iterable[Found]:
@@ -111,34 +113,34 @@ def _bill(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 NUMBERED = (
-    Grammar("rticle", re.compile(
+    Grammar("rticle", expression(
         rf"\b[Aa]rticles?\s{_PART_NUMBER}(?:{_PART_OF})?"), local("LAW", "article")),
-    Grammar(words("[Ss]ections?", "[Cc]hapters?", "[Cc]lauses?"), re.compile(
+    Grammar(words("[Ss]ections?", "[Cc]hapters?", "[Cc]lauses?"), expression(
         rf"\b(?:[Ss]ections?|[Cc]hapters?|[Cc]lauses?)\s(?:{_PART_NUMBER}|[IVX]+){_PART_OF}"), local("LAW", "article")),
-    Grammar(words(_NUMBERED), re.compile(
+    Grammar(words(_NUMBERED), expression(
         rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s(?:(?:[Nn]o\.?\s?)?{_CODE}|[Nn]o\.?\s?(?P<number>\d{{1,6}})(?![\w/-]))"),
         _numbered),
-    Grammar(words("Executive", "Proclamation"), re.compile(
+    Grammar(words("Executive", "Proclamation"), expression(
         r"\b(?:Executive\sOrder|Proclamation)\s(?:[Nn]o\.?\s?)?(?P<code>\d{2,6})(?![\w/-])"), _numbered),
-    Grammar(" 20", re.compile(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
+    Grammar(" 20", expression(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
         by_name("LAW", "plan", "law", headlines=True)),
-    Grammar("mendment", re.compile(
+    Grammar("mendment", expression(
         rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
         local("LAW", "amendment")),
-    Grammar("Constitution", re.compile(r"\b(?:1[89]|20)\d\d\sConstitution\b"), local("LAW", "constitution")),
-    Grammar(words("Bill"), re.compile(
+    Grammar("Constitution", expression(r"\b(?:1[89]|20)\d\d\sConstitution\b"), local("LAW", "constitution")),
+    Grammar(words("Bill"), expression(
         rf"\b{_TITLE}\sBill(?:\s\([^()]{{2,30}}\))?,?\s(?:19|20)\d\d\b|(?<=[Tt]he\s){_TITLE}\sBill\b(?!\s[A-Z])"),
         _bill),
-    Grammar("mendment", re.compile(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"), by_name("LAW", "amendment", "law")),
+    Grammar("mendment", expression(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"), by_name("LAW", "amendment", "law")),
 )  # fmt: skip
 
 NAMED = (
-    Grammar(words(_NOUNS), re.compile(
+    Grammar(words(_NOUNS), expression(
         rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
         rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:\s[Nn]o\.?\s?\d{{1,6}}\b)?"
         r"(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
-    Grammar(words(_FIRST), re.compile(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
-    Grammar(words(_PLAN), re.compile(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
+    Grammar(words(_FIRST), expression(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
+    Grammar(words(_PLAN), expression(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
         rf"(?:\s(?:[IVX]{{1,5}}|\d{{1,2}})\b|\s(?:of|towards?)\s{NAME})?"),
         by_name("LAW", "plan", "law")),
 )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.lexicon.name_words import alternatives, vocabulary
+from pipeline.lexicon.name_words import alternatives
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.grammars.row import WORD, Found, Grammar, named, whole, words
+from pipeline.text.expressions import expression
 from pipeline.text.folding import slug
 
 _FORM = alternatives(vocabulary().company)
@@ -14,11 +16,11 @@ _OUTLET = r"(?:\s(?:International|Agency|Network|Service|Channel|Group))?"
 _MEDIA = alternatives(
     frozenset(word for word in vocabulary().media if word not in ("Report", "Review", "Press", "Today"))
 )
-_KIND = re.compile(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
-_BEFORE_AND = re.compile(
+_KIND = expression(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
+_BEFORE_AND = expression(
     rf"\b(?:{_FORM}|Group|Holdings|Industries|Technologies|Motors|Bank|Airlines|Energy)\.?,?\s(?:and|&)\s"
 )  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
-_ALONE = re.compile(r"^.*\sand\s(?=\S+$)")  # "Petronas and [PTT] PCL"
+_ALONE = expression(r"^.*\sand\s(?=\S+$)")  # "Petronas and [PTT] PCL"
 _BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT)"
 
 
@@ -57,15 +59,15 @@ def _circle(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 ROWS = (
-    Grammar("+", re.compile(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
-    Grammar(re.compile(rf"(?<=[\s])(?:{_FORM})(?![\w-])"), re.compile(
+    Grammar("+", expression(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
+    Grammar(expression(rf"(?<=[\s])(?:{_FORM})(?![\w-])"), expression(
         rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{_FORM})(?:\.?,?\s(?:{_FORM}))*(?![\w-])"
         r"(?:\.(?=[\s,)]\s?[a-z(])|\.(?=,))?"), _company),
-    Grammar(words(_BEFORE), re.compile(
+    Grammar(words(_BEFORE), expression(
         rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
-    Grammar(words(_MEDIA), re.compile(
+    Grammar(words(_MEDIA), expression(
         rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}(?!\x20[A-Z]\w+\x20(?:and|of|[A-Z]))"),
         _media),
-    Grammar(" The ", re.compile(
+    Grammar(" The ", expression(
         rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b(?!\s[A-Z])"), _the_paper),
 )  # fmt: skip

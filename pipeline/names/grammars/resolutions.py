@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.names.grammars.row import Found, Grammar, Make, whole
+from pipeline.text.expressions import expression
 from pipeline.text.folding import slug
 
 _UN = r"(?:(?:the\s)?(?:United\sNations|UN|U\.N\.)(?:'s)?\s)?"
@@ -17,7 +18,7 @@ _SC, _GA, _HRC = (rf"(?i:{name})" for name in (r"Security\sCouncil", r"General\s
 _RES = r"(?:'s)?\s[Rr]es(?:olutions?|\.)(?:\s\([A-Z]{2,6}\))?\s"
 _NUMBER = r"(?:[Nn]o\.?\s?|[Nn]umber\s)?(?:S/)?(?P<number>\d{1,5})(?![\d/-])(?:\s?\(\d{4}\))?"
 _SESSION = r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,4})?)(?![\d/-])(?:\s?\([IVX]+\))?"
-_MORE = re.compile(r",?\s(?:(?:and|or)\s)?(?P<number>\d{2,5})(?:\s?\(\d{4}\))?(?![\d/%,.-]\d|\d|\s?percent)")
+_MORE = expression(r",?\s(?:(?:and|or)\s)?(?P<number>\d{2,5})(?:\s?\(\d{4}\))?(?![\d/%,.-]\d|\d|\s?percent)")
 _BODIES = {"unsc": "Security Council", "unga": "General Assembly", "unhrc": "Human Rights Council"}
 
 
@@ -58,20 +59,20 @@ def _bare(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 ROWS = (
-    Grammar("ecurity", re.compile(rf"\b{_UN}{_SC}{_RES}{_NUMBER}"), _of("unsc")),
-    Grammar("UNSC", re.compile(rf"\bUNSCR?(?:{_RES}|[\s-]?){_NUMBER}"), _of("unsc")),
-    Grammar("S/RES/", re.compile(r"\bS/RES/(?P<number>\d{1,5})(?:\s?\(\d{4}\))?"), _of("unsc")),
-    Grammar("esolution", re.compile(
+    Grammar("ecurity", expression(rf"\b{_UN}{_SC}{_RES}{_NUMBER}"), _of("unsc")),
+    Grammar("UNSC", expression(rf"\bUNSCR?(?:{_RES}|[\s-]?){_NUMBER}"), _of("unsc")),
+    Grammar("S/RES/", expression(r"\bS/RES/(?P<number>\d{1,5})(?:\s?\(\d{4}\))?"), _of("unsc")),
+    Grammar("esolution", expression(
         rf"\b[Rr]esolutions?\s{_NUMBER}\s(?:of|by|from)\sthe\s{_UN}(?:{_SC}|UNSC)"), _of("unsc")),
-    Grammar("ights", re.compile(
+    Grammar("ights", expression(
         rf"\b{_UN}{_HRC}{_RES}(?:A/HRC/RES/)?{_SESSION}"), _of("unhrc")),
-    Grammar("HRC", re.compile(rf"\bU?N?HRC{_RES}(?:A/HRC/RES/)?{_SESSION}"), _of("unhrc")),
-    Grammar("A/HRC/RES/", re.compile(rf"\bA/HRC/RES/{_SESSION}"), _of("unhrc")),
-    Grammar("eneral", re.compile(rf"\b{_UN}{_GA}{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
-    Grammar("UNGA", re.compile(rf"\bUNGA{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
-    Grammar("A/RES/", re.compile(rf"\bA/RES/{_SESSION}"), _of("unga")),
-    Grammar("esolution", re.compile(
+    Grammar("HRC", expression(rf"\bU?N?HRC{_RES}(?:A/HRC/RES/)?{_SESSION}"), _of("unhrc")),
+    Grammar("A/HRC/RES/", expression(rf"\bA/HRC/RES/{_SESSION}"), _of("unhrc")),
+    Grammar("eneral", expression(rf"\b{_UN}{_GA}{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
+    Grammar("UNGA", expression(rf"\bUNGA{_RES}(?:A/RES/)?{_SESSION}"), _of("unga")),
+    Grammar("A/RES/", expression(rf"\bA/RES/{_SESSION}"), _of("unga")),
+    Grammar("esolution", expression(
         rf"\b{_UN}[Rr]esolution\s(?P<number>(?:ES-)?\d{{1,3}}/\d{{1,4}})(?![\d/-])"), _session),
-    Grammar("esolution", re.compile(rf"\b{_UN}[Rr]esolution\s(?P<number>\d{{1,4}})\s?\([IVX]+\)"), _of("unga")),
-    Grammar("esolution", re.compile(rf"\b(?:{_UN}(?:Council\s)?)[Rr]esolutions?\s{_NUMBER}"), _bare),
+    Grammar("esolution", expression(rf"\b{_UN}[Rr]esolution\s(?P<number>\d{{1,4}})\s?\([IVX]+\)"), _of("unga")),
+    Grammar("esolution", expression(rf"\b(?:{_UN}(?:Council\s)?)[Rr]esolutions?\s{_NUMBER}"), _bare),
 )  # fmt: skip

@@ -6,37 +6,40 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.lexicon.name_words import alternatives, vocabulary
-from pipeline.names.gazetteer import Entry, Hit
+from pipeline.lexicon.entries import Entry
+from pipeline.lexicon.name_words import alternatives
+from pipeline.lexicon.vocabulary import vocabulary
+from pipeline.names.gazetteer import Hit
 from pipeline.names.grammars.row import WORD, Found, Grammar, in_headline, named, opens, tail
 from pipeline.records import Label
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold, slug
 
 _MAX_PLACES = 8
 _NOUNS = alternatives(vocabulary().routes)
-_JOINT = re.compile(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
+_JOINT = expression(r"\s?-\s?|\s?/\s?|,?\s(?:and|to|with)\s(?:the\s)?|,\s")
 _PART = r"[A-Z][\w.']*(?:\s[A-Z][\w.']*){0,2}?"
 _KINDS = "Economic|Transport|Gas|Oil|Trade|Standard\\sGauge|High-Speed|Express"
 _PACTS = (
     r"(?:(?:free\strade|peace|border|trade|extradition|defen[cs]e|nuclear|security|water|transit|friendship|EEZ)\s)?"
     r"(?:[Tt]reaty|[Aa]greement|[Aa]ccord|[Pp]act)"
 )
-_PACT = re.compile(_PACTS)
+_PACT = expression(_PACTS)
 _PACT_NOUNS = frozenset({"treaty", "agreement", "accord", "pact"})
 _NOUN = (
     r"\s(?:\((?P<acronym>[A-Z]\w{1,7})\)\s)?(?:(?:high-speed|natural|crude|freight|passenger|new)\s)?"
     rf"(?:(?:[a-z]\w+|{_KINDS})\s)??(?P<noun>(?i:{_NOUNS}|summit)|{_PACTS})(?P<plural>s?)\b"
     r"(?!\s(?:Treaty|Agreement|Authority|Project|Commission|Company)\b)"
 )
-_BEHIND = re.compile(_NOUN)
+_BEHIND = expression(_NOUN)
 # of "Oslo-Bergen (OB) train", which an acronym of the places makes a name
-_CALLED = re.compile(r"\s\((?P<acronym>[A-Z]{2,8})\)\s(?:line|route|train|project|link|scheme|track|service)s?\b")
-_DASHED = re.compile(rf"\b{_PART}(?:\s?-\s?{_PART}){{1,5}}(?={_NOUN}|{_CALLED.pattern.replace('acronym', 'letters')})")
-_SPACED = re.compile(r"\s-\s?|\s?-\s")
-_BEFORE = re.compile(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
-_ACRONYM = re.compile(r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>(?i:corridor|pipeline))\b")
-_DASH = re.compile(r"\s?-\s?")
-_DEFINED = re.compile(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
+_CALLED = expression(r"\s\((?P<acronym>[A-Z]{2,8})\)\s(?:line|route|train|project|link|scheme|track|service)s?\b")
+_DASHED = expression(rf"\b{_PART}(?:\s?-\s?{_PART}){{1,5}}(?={_NOUN}|{_CALLED.pattern.replace('acronym', 'letters')})")
+_SPACED = expression(r"\s-\s?|\s?-\s")
+_BEFORE = expression(rf"(?P<noun>{_NOUNS})\s(?:between|linking|connecting)\s(?:the\s)?$", re.IGNORECASE)
+_ACRONYM = expression(r"\b(?P<name>[A-Z]{3,6})\s(?:(?:natural\s)?gas\s|oil\s)?(?P<noun>(?i:corridor|pipeline))\b")
+_DASH = expression(r"\s?-\s?")
+_DEFINED = expression(r"\s?\(\"?(?P<acronym>[A-Z]{2,8})\"?\)")
 _BORDERS = frozenset({"border", "frontier"})
 _SAME = {
     "metro line": "metro",
@@ -65,8 +68,8 @@ def _by_name(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 ROWS = (
-    Grammar("orridor", re.compile(rf"\b{WORD}(?:(?:\sand)?\s{WORD}){{0,4}}\s[Cc]orridor\b"), _by_name),
-    Grammar("ipeline", re.compile(rf"\b{WORD}(?:\s{WORD}|\s\d){{0,4}}\s(?:gas\s|oil\s)?[Pp]ipeline\b"), _by_name),
+    Grammar("orridor", expression(rf"\b{WORD}(?:(?:\sand)?\s{WORD}){{0,4}}\s[Cc]orridor\b"), _by_name),
+    Grammar("ipeline", expression(rf"\b{WORD}(?:\s{WORD}|\s\d){{0,4}}\s(?:gas\s|oil\s)?[Pp]ipeline\b"), _by_name),
 )
 
 

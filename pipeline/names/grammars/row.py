@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import alternatives, vocabulary
+from pipeline.lexicon.name_words import alternatives
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.records import Label
+from pipeline.text.expressions import expression
 from pipeline.text.folding import BREAK, fold, slug
 
 
@@ -68,12 +70,12 @@ NO_NAMES = frozenset(
     {"This", "That", "These", "Each", "Any", "An", "A", "Such", "Its", "Our", "His", "Her", "Their", "No", "One", "New"}
 )
 # words with a capital at the head of a sentence, that no name begins with
-_OPENERS = re.compile(
+_OPENERS = expression(
     r"(?:At|In|On|After|Before|During|For|From|With|Since|By|Ahead\sof|Under|When|While|Both|The|THE|Next|Last|And|But"
     r"|Annual|Meanwhile|Although|Though|If|Per|Via|Yet|As)\s"
 )
-_ENDED = re.compile(rf"^[\w.]+-(?:{alternatives(vocabulary().endings)})\s")  # "Oslo-listed"
-_OWNER = re.compile(r"(?P<owner>[\w.-]+)'s\s(?=[A-Z])")
+_ENDED = expression(rf"^[\w.]+-(?:{alternatives(vocabulary().endings)})\s")  # "Oslo-listed"
+_OWNER = expression(r"(?P<owner>[\w.-]+)'s\s(?=[A-Z])")
 _MANY = frozenset({"women", "men", "children", "people", "peoples", "valentine", "new year"})
 # of the words for bodies and buildings, those that end a longer name: "Collective Security Treaty Organization"
 BODIES = alternatives(frozenset(head.title() for head, label in vocabulary().heads.items() if label in ("ORG", "FAC")))

@@ -6,16 +6,16 @@ form elsewhere, the gazetteer and the model's own label have a say. Clear places
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.candidates.candidate import Candidate
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import Label
+from pipeline.text.expressions import expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,9 +28,9 @@ _PLACE = frozenset(
     {"in", "at", "near", "across", "throughout", "outside", "inside", "toward", "towards", "into", "around"}
 )
 _MODEL = {"PERSON": 1.0, "GPE": 1.0, "ORG": 0.7, "NORP": 1.0, "LOC": 1.0, "FAC": 0.8}
-_DOTTED = re.compile(r"(?:[a-z]\.){2,5}[a-z]?")
-_TURN = re.compile(r"\s?(?:\([^()\n]{2,40}\))?:")  # behind who speaks: "Ada Smith (Sky):"
-_AGE = re.compile(r", \d\d?(?:,| of\b|\.)")
+_DOTTED = expression(r"(?:[a-z]\.){2,5}[a-z]?")
+_TURN = expression(r"\s?(?:\([^()\n]{2,40}\))?:")  # behind who speaks: "Ada Smith (Sky):"
+_AGE = expression(r", \d\d?(?:,| of\b|\.)")
 
 
 def _is_acronym(doc: Doc, candidate: Candidate) -> bool:

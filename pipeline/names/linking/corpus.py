@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.article import Article
+from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.ids import entity_id, local_id
-from pipeline.names.gazetteer import Entry, packaged
+from pipeline.names.gazetteer import packaged
 from pipeline.names.linking.document import Link, best_spelling, link
 from pipeline.names.linking.offices import offices
 from pipeline.names.linking.people import Words, called, name_words, same, sound_alike, without_initials

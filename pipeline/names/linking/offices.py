@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.lexicon.name_words import alternatives, vocabulary
+from pipeline.lexicon.name_words import alternatives
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.gazetteer import countries
 from pipeline.names.linking.document import Links
 from pipeline.names.linking.people import Words

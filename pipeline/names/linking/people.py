@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.lexicon.name_words import vocabulary
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.linking.transliteration import sound, sounds
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
 
 Words = tuple[str, ...]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
-_NICKNAME = re.compile(r"(?<=\w)\s+[\"“‘'][^\"”’']{2,20}[\"”’']\s+(?=\w)")
-_WORD = re.compile(r"[^\s,\"“”()]+")
+_NICKNAME = expression(r"(?<=\w)\s+[\"“‘'][^\"”’']{2,20}[\"”’']\s+(?=\w)")
+_WORD = expression(r"[^\s,\"“”()]+")
 
 
 def plain(text: str) -> str:

@@ -8,12 +8,14 @@ from collections import Counter
 import msgspec
 
 from pipeline.article import Article
-from pipeline.lexicon.name_words import alternatives, vocabulary
+from pipeline.lexicon.name_words import alternatives
+from pipeline.lexicon.vocabulary import vocabulary
 from pipeline.names.gazetteer import countries
 from pipeline.names.linking.corpus import NameTable
 from pipeline.names.linking.offices import role
 from pipeline.names.linking.people import meant, name_words
 from pipeline.records import Entity, Segment, Speaker
+from pipeline.text.expressions import expression
 from pipeline.text.folding import fold, level
 
 Person = tuple[str, str]
@@ -21,11 +23,11 @@ Person = tuple[str, str]
 INTERVIEWER = "interviewer"
 _GENERIC = frozenset({"a", "q", "answer", "question", "ans", "ques", "interviewee", "reply", "response"})
 _TURNS = ("question", "answer")
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"(?:interview(?:ed|s)?|conversation|talk(?:s|ed)?|sat\sdown|Q&A|spoke|speaks)\s(?:with|to|of)\s(?:\S+\s){0,8}$",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = expression(
     r"^(?:\S*\s){0,12}?(?:in|during|for|gave|gives|granted|grants)\s(?:an?|the|his|her)\s(?:\S+\s){0,3}interview", re.I
 )
 _REACH = 90

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.text.expressions import expression
+
 _CONSONANTS = (
     ("que", "k"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
     ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("ts", "c"), ("tz", "c"),
 )  # fmt: skip
-_INITIAL = re.compile(r"^y(?=[aeiou])")
-_TWICE = re.compile(r"([b-df-hj-np-tv-xz])\1+")
-_VOWELS = re.compile(r"[aeiouy]+")
+_INITIAL = expression(r"^y(?=[aeiou])")
+_TWICE = expression(r"([b-df-hj-np-tv-xz])\1+")
+_VOWELS = expression(r"[aeiouy]+")
 _CLASSES = str.maketrans("eoy", "aui")
-_SILENT = re.compile(r"(?<=[aeiou])h$|[^a-z]")
+_SILENT = expression(r"(?<=[aeiou])h$|[^a-z]")
 
 
 @lru_cache(maxsize=1 << 16)

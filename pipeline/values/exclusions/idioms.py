@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
+from pipeline.text.expressions import expression
 from pipeline.values.place import NAME_LABELS, Place
 
-_ONE_OF = re.compile(r"\s+(?:of|another|by|such|who|that|which)\b", re.IGNORECASE)
+_ONE_OF = expression(r"\s+(?:of|another|by|such|who|that|which)\b", re.IGNORECASE)
 # "one day", "one night": some day, unless a length of time is meant
-_ONE_TIME = re.compile(r"\s+(?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
-_LENGTH_BEFORE = re.compile(
+_ONE_TIME = expression(r"\s+(?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
+_LENGTH_BEFORE = expression(
     r"\b(?:in|for|within|after|just|only|than|least|about|over|under|of|every|another|took|takes?|lasted|last)\s$",
     re.IGNORECASE,
 )
-_LENGTH_AFTER = re.compile(r"\s+\w+\s+(?:after|before|later|earlier|ago|of|in|from|on|away)\b", re.IGNORECASE)
-_FRACTION_AFTER = re.compile(
+_LENGTH_AFTER = expression(r"\s+\w+\s+(?:after|before|later|earlier|ago|of|in|from|on|away)\b", re.IGNORECASE)
+_FRACTION_AFTER = expression(
     r"\s+(?:of|the|an?|all|its|their|our|his|her|that|those|these|as)\b|\s*(?:%|-?\s?(?:mile|hour|inch|percent|point|price|cup))",
     re.IGNORECASE,
 )

@@ -6,30 +6,31 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
+from pipeline.text.expressions import expression
 from pipeline.values.place import NAME_LABELS, Place, counted_right, in_capitals
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_BLANK_BEFORE = re.compile(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
-_DIALLED = re.compile(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s(?:to\s)?$", re.IGNORECASE)
-_BLOCK = re.compile(r"\s+blocks?\s+of\b", re.IGNORECASE)
+_BLANK_BEFORE = expression(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
+_NUMBERED = expression(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
+_DIALLED = expression(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s(?:to\s)?$", re.IGNORECASE)
+_BLOCK = expression(r"\s+blocks?\s+of\b", re.IGNORECASE)
 
 
-_LISTED = re.compile(r"(?:^|\n)\s*$")  # "6. João Días": a place in a list
-_LIST_MARK = re.compile(r"\s?[.)]\s+(?=\S)")
-_PARENTHESIS = re.compile(r"\([^)]*$")
-_STREET = re.compile(
+_LISTED = expression(r"(?:^|\n)\s*$")  # "6. João Días": a place in a list
+_LIST_MARK = expression(r"\s?[.)]\s+(?=\S)")
+_PARENTHESIS = expression(r"\([^)]*$")
+_STREET = expression(
     r"[a-zA-Z]?,?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:[A-Z][\w'’]*\.?\s+){1,3}?(?P<type>[A-Z][a-z]+)\b"
 )
-_MODEL = re.compile(r"\s[A-Z]{2,}\s\d")  # "737 MAX 9"
-_NEXT_WORDS = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
-_RUE = re.compile(
+_MODEL = expression(r"\s[A-Z]{2,}\s\d")  # "737 MAX 9"
+_NEXT_WORDS = expression(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
+_RUE = expression(
     r"\s(?:Rue|Via|Calle|Avenida|Rua|Jalan|Plaza|Piazza|Avenue|Boulevard|Quai|Paseo|Corso|Jln\.?)\s[A-Zd]"
 )
-_CODE_BEFORE = re.compile(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3", "BA . 5"
+_CODE_BEFORE = expression(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3", "BA . 5"
 _OPENS, _CLOSES = "\"“‘'", "\"”’'"
 
 _SOME_TIME = frozenset({"yesterday", "today", "tomorrow", "tonight", "overnight", "altogether", "overall"})

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import Expression
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import HOURS
 
-CLOCK = re.compile(
+CLOCK = expression(
     r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?[ -]?(?P<ap>[ap])(?:\. ?m\b\.?|m\b)"
     r"|(?P<H>[01]?\d|2[0-4]):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?!\d|:)(?: ?hrs)?(?![a-z]|-\d)"
 )
-_MILITARY = re.compile(r"(?P<H>[01]\d|2[0-3])(?P<M>[0-5]\d) ?(?:hours|hrs|gmt|utc|z\b|[ecmp][sd]?t\b)")
-_ZONE = re.compile(
+_MILITARY = expression(r"(?P<H>[01]\d|2[0-3])(?P<M>[0-5]\d) ?(?:hours|hrs|gmt|utc|z\b|[ecmp][sd]?t\b)")
+_ZONE = expression(
     r" \(?(?:gmt|utc|[ecmp][sd]?t|bst|cet|cest|msk|ist|pkt|aest|aedt|jst|hkt|sgt|local time"
     r"|eastern(?: (?:standard|daylight))?"
     r" time|(?:pacific|central|mountain|moscow|london|beijing|kyiv|paris)(?: (?:standard|daylight))? time|eastern)\b"
     r"(?: time\b)?"
 )
-_O_CLOCK = re.compile(r" ?o['’]clock(?: ?(?P<ap>[ap])(?:\. ?m\b\.?|m\b))?")
-_HOUR_LEFT = re.compile(r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) $")
+_O_CLOCK = expression(r" ?o['’]clock(?: ?(?P<ap>[ap])(?:\. ?m\b\.?|m\b))?")
+_HOUR_LEFT = expression(r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) $")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
-_AROUND = re.compile(r"\b(?:at )?(?P<a>(?:just |shortly )?(?:around|about|approximately|circa|roughly) )$")
-_AT_LEFT = re.compile(
+_AROUND = expression(r"\b(?:at )?(?P<a>(?:just |shortly )?(?:around|about|approximately|circa|roughly) )$")
+_AT_LEFT = expression(
     r"\b(?:at|by|from|to|until|till|around|about|before|after|since|between|and|of|exactly) $|[-–] ?$"
 )
-_IN_THE = re.compile(r" (?:in the (?P<p>morning|afternoon|evening)|at (?P<n>night))\b")
+_IN_THE = expression(r" (?:in the (?P<p>morning|afternoon|evening)|at (?P<n>night))\b")
 
 
 def clock(source: Source, start: int, floor: int) -> Expression | None:

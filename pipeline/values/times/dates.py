@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import RELATIONS, Expression
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import (
@@ -23,43 +24,43 @@ from pipeline.values.times.words import (
     YEAR,
 )
 
-_ISO = re.compile(
+_ISO = expression(
     r"(\d{4})([-/.])([01]?\d)\2([0-3]?\d)(?:[t ](\d{2}):(\d{2})(?::(\d{2}))?(?:z|[+-]\d\d:?\d\d)?)?(?![\w/-]|\.\d)"
 )
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
-_BEFORE_DAY = re.compile(
+_NUMERIC = expression(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
+_BEFORE_DAY = expression(
     rf"(?:\b{EARLY} )?(?:\b(?:the )?(?:night|morning|evening"
     rf"|afternoon) of )?(?:\b{WEEKDAY_OR_SHORT},? )?(?P<the>\bthe )?$"
 )
-_DAY_MONTH = re.compile(rf"(?P<s>{SUFFIX})?(?: day)?(?: of)?[ -](?P<m>{MONTH})(?!['’]s? \d)")
-_DAYS_MONTH = re.compile(
+_DAY_MONTH = expression(rf"(?P<s>{SUFFIX})?(?: day)?(?: of)?[ -](?P<m>{MONTH})(?!['’]s? \d)")
+_DAYS_MONTH = expression(
     rf"{SUFFIX}? ?(?:-|–|—|to|and|or|through|until|,) ?(?:the )?(?P<d>[0-3]?\d){SUFFIX}?"
     rf"(?:,? (?:and|to|or) (?:the )?[0-3]?\d{SUFFIX}?)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"
 )
-_WORD_DAY_LEFT = re.compile(rf"\b(?P<d>{ORDINAL})(?: day)?(?: of)? $")
-_DAY_AFTER = re.compile(
+_WORD_DAY_LEFT = expression(rf"\b(?P<d>{ORDINAL})(?: day)?(?: of)? $")
+_DAY_AFTER = expression(
     rf" ?,? ?(?:the )?(?:(?P<d>[0-3]?\d){SUFFIX}?(?![\d:]|[.,]\d|-(?:year|day|month|hour|point)"
     r"| ?(?:%|percent\b|per cent\b|million\b|billion\b|people\b|[ap]\.?m\b))"
     rf"|(?P<w>{ORDINAL}\b)(?! (?:quarter|half|week|day)))(?:(?: ?, ?| | of )(?P<y>{YEAR}))?"
 )
-_YEAR_AFTER = re.compile(rf"(?:,? | of |-)(?P<y>{YEAR})(?![-–]\d\d?-)|(?: | of )['’](?P<yy>\d\d)\b")
-_BC_AFTER = re.compile(rf"(?: of)? (?P<y>\d{{2,4}}){BC}")
-_YEAR_RELATION = re.compile(
+_YEAR_AFTER = expression(rf"(?:,? | of |-)(?P<y>{YEAR})(?![-–]\d\d?-)|(?: | of )['’](?P<yy>\d\d)\b")
+_BC_AFTER = expression(rf"(?: of)? (?P<y>\d{{2,4}}){BC}")
+_YEAR_RELATION = expression(
     r",? (?:of )?(?P<r>this|last|next|that same|that|the same|the following|the previous|the next) year\b(?!['’]s?\b)"
 )
-_RELATION_LEFT = re.compile(rf"(?:\b{EARLY} )?\b(?P<r>{RELATION}) $")
-_MODIFIER = re.compile(rf"(?:\b(?:the )?(?:{EARLY}[ -]|mid-)|\b{PART_OF} |\b(?:the )?month of )(?:the )?$")
-_EVERY = re.compile(r"\b(?:every|each) $")
-_PREPOSITION = re.compile(
+_RELATION_LEFT = expression(rf"(?:\b{EARLY} )?\b(?P<r>{RELATION}) $")
+_MODIFIER = expression(rf"(?:\b(?:the )?(?:{EARLY}[ -]|mid-)|\b{PART_OF} |\b(?:the )?month of )(?:the )?$")
+_EVERY = expression(r"\b(?:every|each) $")
+_PREPOSITION = expression(
     r"(?:\b(?:in|of|by|since|until|till|from|between|during|before|after|and|to|through|throughout|for|this"
     r"|or) $|^\W*$)"
 )
-_AFTER_PREPOSITION = re.compile(r"\b(?:in|by|on|since|until|from|early|late|during|of) that $")
-_NOUN_AFTER = re.compile(
+_AFTER_PREPOSITION = expression(r"\b(?:in|by|on|since|until|from|early|late|during|of) that $")
+_NOUN_AFTER = expression(
     r"(?:,? \d{4})? (?!(?:to|and|or|in|at|on|when|but|was|were|the|a|by|for|with|as|until)\b)[a-z]"
 )
-_PROTEST = re.compile(r"(?:\b(?:the|a|this|last|long)|['’]s) $")
-_SECOND_DAY = re.compile(
+_PROTEST = expression(r"(?:\b(?:the|a|this|last|long)|['’]s) $")
+_SECOND_DAY = expression(
     rf"(?: ?[-–—] ?| (?:and|to|or|through|until) (?:the )?)(?P<d>[0-3]?\d){SUFFIX}?(?![\d:%]|[.,]\d|-[a-z]| ?[ap]\.?m"
     rf"| {MONTH})(?=[,.;:)\]!?]|\s*$|\n| (?:[a-z]{{1,5}} |were\b|where\b|which\b))(?:,? (?P<y>{YEAR}))?"
 )

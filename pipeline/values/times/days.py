@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import RELATIONS, Expression, Relation
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import (
@@ -21,38 +22,38 @@ from pipeline.values.times.words import (
     YEAR,
 )
 
-_PART_AFTER = re.compile(rf",? (?:(?:early|late|mid)[ -])?(?P<p>{DAY_PART})(?P<s>s?)\b(?! (?:live|football)\b)")
-_DATE_AFTER = re.compile(rf",? ?(?:the )?(?:{MONTH} ?\d|\d{{1,2}}{SUFFIX}?(?: of)? {MONTH})")
-_EVERY = re.compile(r"\b(?:every(?: other| single)?|each|most) $")
-_LEFT = re.compile(rf"(?:\b(?P<e>{EARLY}) )?(?:\b(?P<r>{RELATION}|(?:early|late) (?:last|this|next)) )?$")
-_HOURS_OF = re.compile(r"\b(?:the )?(?:early|small|wee) (?:morning )?hours of $")
-_NAMED = re.compile(
+_PART_AFTER = expression(rf",? (?:(?:early|late|mid)[ -])?(?P<p>{DAY_PART})(?P<s>s?)\b(?! (?:live|football)\b)")
+_DATE_AFTER = expression(rf",? ?(?:the )?(?:{MONTH} ?\d|\d{{1,2}}{SUFFIX}?(?: of)? {MONTH})")
+_EVERY = expression(r"\b(?:every(?: other| single)?|each|most) $")
+_LEFT = expression(rf"(?:\b(?P<e>{EARLY}) )?(?:\b(?P<r>{RELATION}|(?:early|late) (?:last|this|next)) )?$")
+_HOURS_OF = expression(r"\b(?:the )?(?:early|small|wee) (?:morning )?hours of $")
+_NAMED = expression(
     r"\b(?:black|freaky|good|holy|ash|super|bloody|cyber|fat|giving|ruby|casual|taco|fox news|meatless) $"
 )
-_TITLE = re.compile(
+_TITLE = expression(
     r" (?:times|mail|telegraph|express|mirror|herald|post|independent|mercury|world|agreement|night live"
     r"|night football)\b"
 )
-_HABIT = re.compile(r" (?:school|newspapers?|talk show|brunch|roast|mass|best|league)\b")
-_THE_DAY = re.compile(r"\b(?:the day (?P<d>before|after)) $")
-_PART_LEFT = re.compile(
+_HABIT = expression(r" (?:school|newspapers?|talk show|brunch|roast|mass|best|league)\b")
+_THE_DAY = expression(r"\b(?:the day (?P<d>before|after)) $")
+_PART_LEFT = expression(
     r"(?:\b(?P<e>later|earlier|early|late|very early) )?\b(?P<r>this|that same|that|the same|yesterday|tomorrow|last"
     r"|the following|the next|the previous)(?: (?P<m>early|late))? $"
 )
-_PART_THE = re.compile(
+_PART_THE = expression(
     r"\b(?:in|during|by|until|since|throughout|into|through|all|before|for) (?P<t>the (?:very )?(?:early |late )?)$"
 )
-_PART_BARE = re.compile(r"(?P<t>\b(?:the |an? )?(?:early|late|mid)[ -]?)$")
-_OF_DATE = re.compile(
+_PART_BARE = expression(r"(?P<t>\b(?:the |an? )?(?:early|late|mid)[ -]?)$")
+_OF_DATE = expression(
     rf" (?:hours )?(?:of|on) (?:the )?(?:(?P<d>\d{{1,2}}){SUFFIX}?(?: of)? (?P<m>{MONTH})"
     rf"|(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})"
     rf"{SUFFIX}?)(?!\d)(?:,? (?P<y>{YEAR}))?"
 )
-_BEFORE_AFTER = re.compile(r" (?P<d>before|after)\b(?! (?:the|a|an|his|her|its|their|he|she|it|they|being|last)\b)")
-_NTH = re.compile(
+_BEFORE_AFTER = expression(r" (?P<d>before|after)\b(?! (?:the|a|an|his|her|its|their|he|she|it|they|being|last)\b)")
+_NTH = expression(
     rf"{SUFFIX}(?: of (?:this|the) month\b|(?! (?!(?:and|to|at|in|by|on|when|that|it|he|they|until) )\w|-))"
 )
-_NTH_LEFT = re.compile(r"\b(?:on|by|from|until|since|to|after|before|and|between) (?P<t>the )$")
+_NTH_LEFT = expression(r"\b(?:on|by|from|until|since|to|after|before|and|between) (?P<t>the )$")
 
 
 def weekday(source: Source, start: int, end: int, floor: int) -> Expression | None:

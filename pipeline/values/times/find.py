@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.records import Published, Time
+from pipeline.text.expressions import expression
 from pipeline.values.times.calendar import Anchors, Resolved, Tense, add_days, anchors
 from pipeline.values.times.checking import is_time
 from pipeline.values.times.expression import Expression
@@ -24,12 +25,12 @@ from pipeline.values.times.tense import tense_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_JOINED = re.compile(r"\s?(?:-|–|—|to|and|or|until|till|through)\s?", re.IGNORECASE)
-_AT = re.compile(
+_JOINED = expression(r"\s?(?:-|–|—|to|and|or|until|till|through)\s?", re.IGNORECASE)
+_AT = expression(
     r",?(?: (?:at|on|the|about|around|by|before|after|from|until|since|shortly|just))*\s?,?\s?", re.IGNORECASE
 )
-_THROUGH = re.compile(r"\s?(?:-|–|—|to|until|till|through)\s?")
-_HEAD = re.compile(r"(?:[.!?:]\s|\n|^)(?:(?:In|By|During|Since|From|Early in|Late in)\s)?$")
+_THROUGH = expression(r"\s?(?:-|–|—|to|until|till|through)\s?")
+_HEAD = expression(r"(?:[.!?:]\s|\n|^)(?:(?:In|By|During|Since|From|Early in|Late in)\s)?$")
 _REACH = 300  # characters within which a clock time belongs to the last day that was named
 
 
@@ -44,8 +45,8 @@ def find_times(doc: Doc, published: Published | None) -> list[Time]:
     state.narrative = _is_narrative(found, state)
     times: list[Time] = []
     last_day: tuple[int, date] | None = None
-    for index, expression in enumerate(found):
-        complete = _borrow_year(text, expression, found[index + 1 : index + 3])
+    for index, written in enumerate(found):
+        complete = _borrow_year(text, written, found[index + 1 : index + 3])
         if complete.kind == "clock":
             state.day = _day_beside(doc, text, complete, found[index + 1 : index + 3], last_day, state)
         resolved = resolve(complete, state, _tense(doc, complete))
@@ -53,10 +54,10 @@ def find_times(doc: Doc, published: Published | None) -> list[Time]:
             continue
         if complete.weekday and times and index and found[index - 1].weekday:
             resolved = _after(text, found[index - 1], times[-1], complete, resolved)
-        times.append(_time(text, expression, resolved))
+        times.append(_time(text, written, resolved))
         _remember(state, complete, resolved, state.narrative and _leads(text, complete.start))
         if resolved.first and resolved.after and (resolved.after - resolved.first).days == 1:
-            last_day = (expression.end, resolved.first)
+            last_day = (written.end, resolved.first)
     return times
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import RELATIONS, Expression
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import DAY_PART, HOURS, PARTS, YEAR, any_of
 
-_LEFT = re.compile(r"(?:\b(?P<r>this past|this coming|this|last|next|every|each) |\bthe )$")
-_TAIL = re.compile(
+_LEFT = expression(r"(?:\b(?P<r>this past|this coming|this|last|next|every|each) |\bthe )$")
+_TAIL = expression(
     rf"(?P<weekend> (?:holiday )?weekend)?(?P<day> day)?(?: (?P<p>{DAY_PART}))?(?P<h> holidays?\b)?"
     rf"(?:,? (?:of )?(?P<y>{YEAR}))?"
 )
-_YEAR_RELATION = re.compile(r",? (?:of )?(?P<r>this|last|next|that|the same|the following) year\b")
+_YEAR_RELATION = expression(r",? (?:of )?(?P<r>this|last|next|that|the same|the following) year\b")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values import number_words
 from pipeline.values.times.expression import Expression
 from pipeline.values.times.periods import count, period
@@ -41,33 +42,33 @@ _DETERMINER = (
     r"|coming|previous|following|recent|final|initial|latest|opening|closing|preceding|intervening|subsequent|whole"
     r"|entire|full|entire last|ensuing))?|(?:first|last|past|next|coming|previous|following|final|initial|latest))"
 )
-_AMOUNT_LEFT = re.compile(
+_AMOUNT_LEFT = expression(
     rf"(?P<mod>\b{_MODIFIER} )?(?P<det>\b{_DETERMINER} )?(?P<mod2>\b{_MODIFIER} )?(?P<n>\b(?:{_NUMBER}"
     rf"|{_VAGUE})){_FILLER}"
     r"(?:[ -]| - )$"
 )
-_RANGE_LEFT = re.compile(
+_RANGE_LEFT = expression(
     rf"(?P<mod>\b{_MODIFIER} )?(?P<det>\b{_DETERMINER} )?(?P<mod2>\b{_MODIFIER} )?"
     rf"(?:(?P<b>\bbetween) |\bfrom )?\b(?P<n>{_NUMBER})-? ?(?:to|or|-|–|(?(b)and|to)) ?$"
 )
-_QUARTERS_LEFT = re.compile(
+_QUARTERS_LEFT = expression(
     r"\b(?:past|last|next|first|previous|coming|consecutive|straight|for|these|latest) [a-z\d]+ $"
 )
 _OWNERS = ("its", "his", "her", "their", "my", "our", "your")
 _PREPOSITIONS = ("over", "under", "about", "around", "just", "only", "some")  # before a determiner
-_TO_LAST = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not|usually|typically|often|and) last $")
-_MODAL_LEFT = re.compile(r"\b(?:will|would|could|may|might|can|should|to|shall|[’']ll|[’']d) one $")
-_ONE_LEFT = re.compile(
+_TO_LAST = expression(r"\b(?:to|will|would|could|can|may|might|should|must|not|usually|typically|often|and) last $")
+_MODAL_LEFT = expression(r"\b(?:will|would|could|may|might|can|should|to|shall|[’']ll|[’']d) one $")
+_ONE_LEFT = expression(
     rf"(?P<mod>\b{_MODIFIER} )?\b(?P<n>an?|half an?|half a|a half|a quarter of an?|(?:a|an|the|one"
     rf"|another) (?:single|full|whole"
     r"|additional|entire|extra|further|good|solid)|another|the (?:entire|whole|full))"
     r"(?P<adj> (?:bloody|brutal|hard|tough|long|short|full|difficult|mere))? $"
 )
-_HALF_LEFT = re.compile(
+_HALF_LEFT = expression(
     rf"(?P<mod>\b{_MODIFIER} )?\b(?P<n>an?|one|the (?:past|last|next)|the) half[ -]$"
     rf"|(?P<mod2>\b{_MODIFIER} )?\b(?P<n2>half)[ -]$"
 )
-_AGO = re.compile(
+_AGO = expression(
     r" (?P<d>ago|earlier|later|before that|after that|afterwards|afterward|(?:before|after"
     r"|prior)(?= ?(?:[,.;:)!?]|$|\n))"
     r"|previously|hence|beforehand|thereafter|from now|from today|into the future)(?![^\W_])(?! than\b)"
@@ -75,21 +76,21 @@ _AGO = re.compile(
 _LATER = ("later", "after", "after that", "afterwards", "afterward", "hence", "thereafter", "from now", "from today",
           "into the future")  # fmt: skip
 _NEAR = ("ago", "from now", "from today", "hence", "into the future")
-_HALF_TAIL = re.compile(r"(?:,)? and (?:a|one) (?P<h>half|quarter)\b")
-_OR = re.compile(r" or (?:so|two|more|longer)\b")
-_AHEAD = re.compile(r" (?:ahead|to come)\b(?! of)")
-_LONG = re.compile(r"-long\b")
-_LONG_APART = re.compile(r"[- ]long\b(?! (?:ago|before|after|enough|overdue|since)\b)")
-_OF_YEAR = re.compile(
+_HALF_TAIL = expression(r"(?:,)? and (?:a|one) (?P<h>half|quarter)\b")
+_OR = expression(r" or (?:so|two|more|longer)\b")
+_AHEAD = expression(r" (?:ahead|to come)\b(?! of)")
+_LONG = expression(r"-long\b")
+_LONG_APART = expression(r"[- ]long\b(?! (?:ago|before|after|enough|overdue|since)\b)")
+_OF_YEAR = expression(
     r" of (?:(?:fiscal )?(?:1[89]|20)\d\d(?!\d|[.,]\d)|(?:this|last|next|the) (?:fiscal )?year\b(?! \d))"
 )
-_COMPOUND = re.compile(r"[- ](?:olds?|of[ -]age)\b")
-_BARE_LEFT = re.compile(
+_COMPOUND = expression(r"[- ](?:olds?|of[ -]age)\b")
+_BARE_LEFT = expression(
     r"(?:\b(?:for|in|after|within|over|of|took|takes|take|lasted|last|spent|spend|just|until|by|about|and|or"
     r"|hundreds of"
     r"|dozens of|more than|because|even|only|nearly|almost|weeks or|days or|months or) |^\W*)$"
 )
-_BARE_AFTER = re.compile(r"(?:-long| (?:ahead of|after|before|of|since|or|and|away|into)\b|[-,]? ?(?:$|[.;]))")
+_BARE_AFTER = expression(r"(?:-long| (?:ahead of|after|before|of|since|or|and|away|into)\b|[-,]? ?(?:$|[.;]))")
 
 
 LONG_WORDS = {
@@ -223,14 +224,14 @@ def _finish(source: Source, begin: int, end: int, code: str, amount: float | Non
     return Expression(begin, end, "duration", unit=code, amount=amount, value=period(amount, code))
 
 
-_BARE_AGO = re.compile(r" (?P<d>ago|later|earlier|afterwards|before that|after that|beforehand)\b(?! than\b)")
-_PART_OF_MANY = re.compile(
+_BARE_AGO = expression(r" (?P<d>ago|later|earlier|afterwards|before that|after that|beforehand)\b(?! than\b)")
+_PART_OF_MANY = expression(
     r"\bthe (?:very )?(?:first|final|last|early|opening|closing|intervening|ensuing|remaining) $"
 )
-_OR_MORE = re.compile(r" (?:or|and) (?:even )?(?:days|weeks|months|years|decades|centuries|hours)\b")
-_THE_MANY = re.compile(r" (?:since|after|following|before|leading up|that followed|in between|to come)\b")
-_OVER_THE = re.compile(r"\b(?:over|through|throughout|down|with|of) the $|^the $")
-_NO_BARE = re.compile(
+_OR_MORE = expression(r" (?:or|and) (?:even )?(?:days|weeks|months|years|decades|centuries|hours)\b")
+_THE_MANY = expression(r" (?:since|after|following|before|leading up|that followed|in between|to come)\b")
+_OVER_THE = expression(r"\b(?:over|through|throughout|down|with|of) the $|^the $")
+_NO_BARE = expression(
     r"(?:\b(?:these|those|his|her|its|their|my|our|your|early|last|final|first|two|three|school|work|teenage|golden|dog"
     r"|good|old|bad|happy|war|college|childhood|formative|light|office|business|opening|working|closing|man|salad|all"
     r"|both|no|what|which|how many|rush|peak|visiting|hard|long|other|new|end|rainy) |-)$"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.values.numerals import read, tidy
+from pipeline.text.numbers import tidy
+from pipeline.values.numerals import read
 
 _WHOLE = {
     "CE": (100, "Y"),

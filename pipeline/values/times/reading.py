@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from pipeline.text.expressions import expression
 from pipeline.values import number_words
 from pipeline.values.times import clocks, dates, days, holidays, lengths, references, seasons, sets, units, words, years
 from pipeline.values.times.expression import Expression
@@ -122,7 +123,7 @@ def _digits(source: Source, start: int, end: int, floor: int) -> Expression | No
 
 # ---------------------------------------------------------------- lengths in several units
 
-_AND = re.compile(rf"(?: and |, and |, | )(?=\d|(?:{words.any_of({*number_words.UNITS, *number_words.TENS})})\b)")
+_AND = expression(rf"(?: and |, and |, | )(?=\d|(?:{words.any_of({*number_words.UNITS, *number_words.TENS})})\b)")
 _SMALLER = {
     "Y": ("M", "W", "D"),
     "M": ("W", "D"),
@@ -148,7 +149,7 @@ def _with_parts(source: Source, found: Expression) -> Expression:
 
 # ---------------------------------------------------------------- a clock time beside its day
 
-_BESIDE = re.compile(r",? (?:the )?")
+_BESIDE = expression(r",? (?:the )?")
 
 
 def _with_clock(source: Source, found: Expression) -> Expression:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import Expression
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import PLURALS, any_of
@@ -15,22 +16,22 @@ _ALONE = {
 }  # fmt: skip
 # words that need others before them: what must stand there (all of it is part of the expression but "at", "in")
 _BEHIND = {
-    "past": (re.compile(r"\b(?P<t>the (?:recent |distant |not[ -]too[ -]distant )?)$"), PAST),
-    "present": (re.compile(r"\b(?:at|until|till|to) (?P<t>(?:the )?)$"), PRESENT),
-    "moment": (re.compile(r"\b(?:at|for) (?P<t>(?:the|this) (?:current |present )?)$"), PRESENT),
-    "term": (re.compile(r"(?P<t>\bthe (?:near|short|medium|long|longer|near-to-medium) )$"), FUTURE),
-    "time": (re.compile(r"\bat (?P<t>this (?:point in )?)$"), PRESENT),
-    "being": (re.compile(r"(?P<t>\bthe time )$"), PRESENT),
-    "someday": (re.compile(r"(?P<t>)$"), FUTURE),
+    "past": (expression(r"\b(?P<t>the (?:recent |distant |not[ -]too[ -]distant )?)$"), PAST),
+    "present": (expression(r"\b(?:at|until|till|to) (?P<t>(?:the )?)$"), PRESENT),
+    "moment": (expression(r"\b(?:at|for) (?P<t>(?:the|this) (?:current |present )?)$"), PRESENT),
+    "term": (expression(r"(?P<t>\bthe (?:near|short|medium|long|longer|near-to-medium) )$"), FUTURE),
+    "time": (expression(r"\bat (?P<t>this (?:point in )?)$"), PRESENT),
+    "being": (expression(r"(?P<t>\bthe time )$"), PRESENT),
+    "someday": (expression(r"(?P<t>)$"), FUTURE),
 }
 TRIGGERS = frozenset(_ALONE) | frozenset(_BEHIND)
 _UNIT = any_of(["years", "months", "weeks", "days", "quarters", "decades", "centuries", "hours", "generations"])
-_UNITS_AFTER = re.compile(rf" (?P<u>{_UNIT})(?P<and> and {_UNIT})?\b")
-_NO_PAST = re.compile(
+_UNITS_AFTER = expression(rf" (?P<u>{_UNIT})(?P<and> and {_UNIT})?\b")
+_NO_PAST = expression(
     r" ?(?:[,.;:!?)\"”’']|$|\n| (?:and|when|that|but|have|has|had|as|by|with|were|was|is|to|on|or|she|he|they"
     r"|we|it|who)\b|—|–| -)"
 )
-_THE_FUTURE = re.compile(
+_THE_FUTURE = expression(
     r"(?P<t>\b(?:the )?(?:(?:near|foreseeable|distant|immediate|very near|not[ -]too[ -]distant) )?)$"
 )
 

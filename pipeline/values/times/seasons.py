@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import RELATIONS, Expression
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import BC, EARLY, ORDINALS, PART_OF, RELATION, SEASONS, YEAR
 
-_YEAR_AFTER = re.compile(rf"(?: of)?(?: fiscal(?: year)?)?,? (?P<y>{YEAR})")
-_SHORT_YEAR = re.compile(r"(?: of)? ['’](\d\d)\b")
-_BC_AFTER = re.compile(rf"(?: of)? (?P<y>\d{{2,4}}){BC}")
-_YEAR_RELATION = re.compile(
+_YEAR_AFTER = expression(rf"(?: of)?(?: fiscal(?: year)?)?,? (?P<y>{YEAR})")
+_SHORT_YEAR = expression(r"(?: of)? ['’](\d\d)\b")
+_BC_AFTER = expression(rf"(?: of)? (?P<y>\d{{2,4}}){BC}")
+_YEAR_RELATION = expression(
     r",? (?:of )?(?P<r>this|last|next|that same|that|the same|the following|the previous|the next) (?:fiscal )?year\b"
 )
-_RELATION_LEFT = re.compile(rf"(?:\b{EARLY} )?\b(?P<r>{RELATION})(?: (?:early|late|mid))? $")
-_MODIFIER = re.compile(rf"(?:\b{PART_OF} )?(?:\b{EARLY} )?(?:\bthe )?(?:\b(?:early|late|mid)[ -])?$")
-_PREPOSITION = re.compile(
+_RELATION_LEFT = expression(rf"(?:\b{EARLY} )?\b(?P<r>{RELATION})(?: (?:early|late|mid))? $")
+_MODIFIER = expression(rf"(?:\b{PART_OF} )?(?:\b{EARLY} )?(?:\bthe )?(?:\b(?:early|late|mid)[ -])?$")
+_PREPOSITION = expression(
     r"(?:\b(?:in|during|until|by|since|over|through|throughout|for|of|from|before|after|between|and|to|spent|this) "
     r"(?:the )?(?:early |late |mid[ -]?)?|^\W*(?:the )?(?:early |late )?)$"
 )
-_OTHER_SENSE = re.compile(r" (?:of|in|from|to|back|for|on|short|apart|into|under|out|down|off|behind|through|victim)\b")
-_EVERY = re.compile(r"\b(?:every|each) $")
-_QUARTER_LEFT = re.compile(
+_OTHER_SENSE = expression(r" (?:of|in|from|to|back|for|on|short|apart|into|under|out|down|off|behind|through|victim)\b")
+_EVERY = expression(r"\b(?:every|each) $")
+_QUARTER_LEFT = expression(
     rf"(?:\b(?P<year>{YEAR}) |\b(?P<rel>this|last|next) year['’]s )?(?:\b(?P<the>the|its|their|his|our) )?"
     r"(?:(?:fiscal|latest|company['’]s|flat|strong|weak|full) )?(?:fiscal[ -])?"
     r"\b(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th|last)[ -](?:fiscal[ -])?$"
 )
-_QUARTER_RELATION = re.compile(rf"\b(?P<r>{RELATION})(?: (?:fiscal|full))? $")
+_QUARTER_RELATION = expression(rf"\b(?P<r>{RELATION})(?: (?:fiscal|full))? $")
 _NUMBERS = ORDINALS | {"final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_OF_FINANCE = re.compile(r" (?:profit|loss|earnings|results|net|revenue|sales|income|growth|gdp|figures|performance)")
+_OF_FINANCE = expression(r" (?:profit|loss|earnings|results|net|revenue|sales|income|growth|gdp|figures|performance)")
 
 
 def season(source: Source, start: int, end: int, floor: int) -> Expression | None:

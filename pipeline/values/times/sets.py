@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import Expression
 from pipeline.values.times.periods import count, period
 from pipeline.values.times.source import Source
@@ -13,23 +14,23 @@ _ALONE = {"daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "qu
           "yearly": "XXXX", "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "biannually": "P6M",
           "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD", "weeknights": "XXXX-WXX-WDTNI"}  # fmt: skip
 TRIGGERS = frozenset(_ALONE)
-_TITLE = re.compile(
+_TITLE = expression(
     r" (?:news|times|mail|star|post|telegraph|express|mirror|beast|show|standard|caller|kos|review|press)\b"
 )
-_EVERY = re.compile(
+_EVERY = expression(
     r"(?:\b(?:nearly|almost|virtually|just about) )?\b(?P<e>every|each|each and every|every other|every second"
     r"|every single"
     r"|once every|per|once per) (?P<n>[\w-]+ |couple of |few )?$"
 )
-_TIMES = re.compile(
+_TIMES = expression(
     r"\b(?:(?:about|around|at least|up to|more than|nearly|almost) )?(?:once|twice|thrice"
     r"|(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|a few|few)"
     r" (?:or (?:more|\w+) )?(?P<u>times|days|hours|nights|weeks|months)|hours|24/7) (?:a|an|per|each|every) $"
 )
-_PER = re.compile(r" (?:a|per|each|every) (?P<u>day|week|month|year)\b")
-_AGO = re.compile(r"[ -](?:ago|earlier|later|before|after)\b")
-_COUNT = re.compile(r"\b(?:(?:at least|up to|about|more than|nearly) )?(?:\d+|[a-z]+) $")
-_RATE = re.compile(
+_PER = expression(r" (?:a|per|each|every) (?P<u>day|week|month|year)\b")
+_AGO = expression(r"[ -](?:ago|earlier|later|before|after)\b")
+_COUNT = expression(r"\b(?:(?:at least|up to|about|more than|nearly) )?(?:\d+|[a-z]+) $")
+_RATE = expression(
     r"(?:\b(?:dollars|euros|pounds|percent|barrels|tons|tonnes|people|hours|cents|miles|kilometers"
     r"|kilometres|km|feet|knots|gallons)|\d|million|billion|trillion"
     r"|thousand|%) an? $"

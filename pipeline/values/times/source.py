@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from pipeline.text.expressions import expression
+
 _BLANKS = "\t\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
-_WRAP = re.compile(r"\n(?<![\n ]\n)(?![\n ])")
+_WRAP = expression(r"\n(?<![\n ]\n)(?![\n ])")
 
 
 @dataclass(frozen=True, slots=True)

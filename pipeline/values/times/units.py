@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.expressions import expression
 from pipeline.values.times import lengths, sets, years
 from pipeline.values.times.expression import RELATIONS, Expression
 from pipeline.values.times.periods import period
@@ -12,29 +13,29 @@ from pipeline.values.times.source import Source
 from pipeline.values.times.words import EARLY, ORDINALS, PART_OF, PLURALS, RELATION, UNITS, YEAR
 
 _MODIFIER = rf"(?P<m>\b(?:{EARLY}|(?:most|much|all|part) of(?: the rest of)?|{PART_OF}) )?"
-_RELATION_LEFT = re.compile(
+_RELATION_LEFT = expression(
     rf"{_MODIFIER}(?:in )?\b(?P<r>{RELATION}) (?:(?:calendar|full|fiscal|financial|academic|school|tax|whole"
     rf"|entire) )?$"
 )
-_THE_LEFT = re.compile(
+_THE_LEFT = expression(
     rf"(?P<m>\b(?:(?:earlier|later|early|late)(?: on)? in|(?:most|much|all|part) of(?: the rest of)?|{PART_OF}) )?"
     r"\b(?:the )(?P<f>(?:calendar|full|fiscal|financial) )?$"
 )
-_POSSESSIVE = re.compile(r"['’]s (?P<n>first|second|third|fourth)[ -](?P<u>quarter|half)\b")
-_YEAR_AFTER = re.compile(rf" (?:of )?(?P<y>{YEAR})")
-_TAIL = re.compile(
+_POSSESSIVE = expression(r"['’]s (?P<n>first|second|third|fourth)[ -](?P<u>quarter|half)\b")
+_YEAR_AFTER = expression(rf" (?:of )?(?P<y>{YEAR})")
+_TAIL = expression(
     r" (?P<d>before|after|following|earlier|prior)\b(?! (?:the|a|an|his|her|its|their|he|she|it|they|yesterday"
     r"|tomorrow|I|last"
     r"|being|this|that"
     r"|our|we|i|you|who)\b)"
 )
-_TO_BE = re.compile(r" (?:of|that|when|which|to|in which|ahead|after|before|we|he|she|they|i|you|it)\b")
-_THE_ALONE = re.compile(
+_TO_BE = expression(r" (?:of|that|when|which|to|in which|ahead|after|before|we|he|she|they|i|you|it)\b")
+_THE_ALONE = expression(
     r"(?:\b(?:for|during|of|in|throughout|over|despite|on|after|by|until|than) |^)the (?:fiscal |full |calendar )?$"
 )
-_WITHIN = re.compile(r"\b(?:over|in|during|for|within|throughout) $")
-_END = re.compile(r"(?:[ -]end\b|['’]s end\b)")
-_YEAR_AGO = re.compile(
+_WITHIN = expression(r"\b(?:over|in|during|for|within|throughout) $")
+_END = expression(r"(?:[ -]end\b|['’]s end\b)")
+_YEAR_AGO = expression(
     r"-(?:ago|earlier)\b(?:(?: (?P<n>first|second|third|fourth))? (?P<u>quarter|period|level|month|week|day)\b)?"
 )
 _FUTURE_UNITS = ("coming", "upcoming", "next", "following")

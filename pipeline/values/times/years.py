@@ -5,52 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.text.expressions import expression
 from pipeline.values.times.expression import Expression
 from pipeline.values.times.source import Source
 from pipeline.values.times.words import BC, DECADES, EARLY, ORDINAL, ORDINALS, PART_OF, SEASONS, any_of
 
-_LEFT = re.compile(
+_LEFT = expression(
     r"(?:\b(?:in|of|since|by|from|until|till|during|before|after|through|throughout|around|about|circa|late|early|mid"
     r"|year|years|between|and|to|or|the|for|on|into|back in|[’']s|its|his|her|their|our|a|campaign|election)"
     r"|[(\[–,;©:]|-|mid-|^|\n) ?$"
 )
-_STRONG = re.compile(
+_STRONG = expression(
     r"(?:\b(?:in|since|until|till|during|throughout|circa|fiscal|year|years|late|early|(?:end|beginning|start|middle"
     r"|half|part|rest|battle|war|spring|summer|autumn|fall|winter|crisis|elections?) of|back in|as of|before"
     r"|after|copyright|campaign|election)"
     r"|mid-|[©]) ?$"
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?:[$€£#/]|\b(?:no\.|nos\.|resolution|article|flight|highway|act|section|boeing|airbus|number|route|page|room"
     r"|model|about|around|nearly|almost|over|than|some|agenda|vision)) ?$"
 )
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"[.,:]\d|-(?:foot|mile|member|seat|pound|ton|acre|meter|metre|kilometer|kilometre|page|strong|odd|plus)\b"
     r"| ?(?:%|percent|per cent|million|billion|hours?\b|km\b|kg\b|metres|meters|feet|miles|people|dollars|euros|pounds"
     r"|yen|rupees|yuan|tons|tonnes|votes)"
 )
-_MODIFIER = re.compile(
+_MODIFIER = expression(
     rf"(?:\b(?:the )?(?:{EARLY}(?: the)?[ -]|mid-)|\b{PART_OF} (?:the year )?|\b(?:a good|the greater|the better)"
     r" part of |\b(?:the )?year )$"
 )
-_FISCAL = re.compile(
+_FISCAL = expression(
     r"(?:\b(?P<m>(?:early|late|mid)(?: in)? )?(?:the )?(?:current )?(?:fiscal|financial)(?: year)?|\bfy)[ -]?$"
 )
-_FRACTION = re.compile(r" (?:fiscal )?(?P<n>first|second|third|fourth)[ -](?P<u>quarter|half)\b")
-_SEASON = re.compile(rf" (?P<s>{any_of(SEASONS)})\b")
-_SPAN = re.compile(r" ?[-–—/] ?(\d{4}|\d{2})(?!\d|[-/]\d|[-–](?:year|day|point)|\.\d)")
-_BC_SPAN = re.compile(rf"(?: ?[-–—] ?| (?:to|and|or|until) )(?:early |late |about )?\d{{1,4}}{BC}")
-_BC = re.compile(BC)
-_DECADE_LEFT = re.compile(
+_FRACTION = expression(r" (?:fiscal )?(?P<n>first|second|third|fourth)[ -](?P<u>quarter|half)\b")
+_SEASON = expression(rf" (?P<s>{any_of(SEASONS)})\b")
+_SPAN = expression(r" ?[-–—/] ?(\d{4}|\d{2})(?!\d|[-/]\d|[-–](?:year|day|point)|\.\d)")
+_BC_SPAN = expression(rf"(?: ?[-–—] ?| (?:to|and|or|until) )(?:early |late |about )?\d{{1,4}}{BC}")
+_BC = expression(BC)
+_DECADE_LEFT = expression(
     rf"(?:\b{PART_OF} )?(?:\bthe )?(?:\b(?:very )?(?:early|late|mid)(?:(?:[ -]to[ -]|/)(?:early|late|mid))?[ -])?$"
 )
-_DECADE_NAMED = re.compile(r"(?:\b(?:the|early|late|mid|roaring|swinging)[ -])$")
-_CENTURY = re.compile(rf"(?:st|nd|rd|th)[ -](?:century|centuries\b)(?P<bc>{BC})?")
-_CENTURY_LEFT = re.compile(
+_DECADE_NAMED = expression(r"(?:\b(?:the|early|late|mid|roaring|swinging)[ -])$")
+_CENTURY = expression(rf"(?:st|nd|rd|th)[ -](?:century|centuries\b)(?P<bc>{BC})?")
+_CENTURY_LEFT = expression(
     rf"(?:\b{PART_OF} )?(?P<the>\bthe )?(?:\b(?:very )?(?:early|late|mid)[ -])?(?P<n>\b(?:\d{{1,2}}(?:st|nd|rd|th)"
     rf"|{ORDINAL}))[ -]$"
 )
-_ANNO = re.compile(r" (?:ad|a\.d\.|ce)\b")
+_ANNO = expression(r" (?:ad|a\.d\.|ce)\b")
 
 
 def digits(source: Source, start: int, end: int, floor: int) -> Expression | None:

@@ -8,15 +8,16 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
+from pipeline.text.expressions import expression
 from pipeline.values.units.units import Unit, tables
 
-_US_DOLLAR = re.compile(r"\bU\.?S\.? ?\$|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
-_OTHER_DOLLAR = re.compile(r"\b(?:A|AU|Aus|C|CA|Can|NZ|HK|S|SG|NT|TT|J|N|F|EC|Z) ?\$")
-_STERLING = re.compile(
+_US_DOLLAR = expression(r"\bU\.?S\.? ?\$|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
+_OTHER_DOLLAR = expression(r"\b(?:A|AU|Aus|C|CA|Can|NZ|HK|S|SG|NT|TT|J|N|F|EC|Z) ?\$")
+_STERLING = expression(
     r"£|\b(?:sterling|pence|Brit\w+|UK|U\.K\.|England|English|Scot\w+|Wales|Welsh|London|United Kingdom)\b"
 )
-_PAID = re.compile(
+_PAID = expression(
     r"\b(?:cost|pay|paid|pric|worth|spen|fine|earn|salar|wage|budget|loan|tax|fee|charg|rais|donat|invest|debt)\w*\b[^.\n]*$",
     re.IGNORECASE,
 )

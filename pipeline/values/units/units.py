@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
-from pipeline.lexicon.source import lines
+from pipeline.lexicon.vocabulary import lines
 from pipeline.records import Dimension, Number
+from pipeline.text.expressions import expression
+from pipeline.text.numbers import tidy
 from pipeline.values.number_words import LETTERS, SCALES
-from pipeline.values.numerals import tidy
 
 _CATEGORIES: dict[str, Dimension] = {
     name: name for name in ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power", "duration")
@@ -28,20 +29,20 @@ _COMMON_WORDS = {"won", "gold", "real", "soles", "sole", "som", "soms", "top", "
 # currency codes that are words or names too ("ALL 5", "COP 29")
 _WORD_CODES = {"ALL", "TOP", "TRY", "CUP", "COP", "SOS", "MOP", "PEN", "GEL", "ANG", "BAM", "BOB", "MAD", "BIF", "LAK",
                "RON", "SHP", "SAR", "STN"}  # fmt: skip
-_SCALE = re.compile(r" (million|billion|trillion|crore|lakh|mn|bn|mln|bln|m|b)\b")
+_SCALE = expression(r" (million|billion|trillion|crore|lakh|mn|bn|mln|bln|m|b)\b")
 _SAME = {"metric_ton": "tonne"}
-_PHRASE = re.compile(r"[^\W\d_]+\.?(?:(?: |-|\n)[^\W\d_]+\.?){0,4}")
-_GAP = re.compile(r" - |[ \u00a0\u202f-]|\n(?!\n)|(?= ?[\[({<][^\W\d_°%])")
-_PER = re.compile(
+_PHRASE = expression(r"[^\W\d_]+\.?(?:(?: |-|\n)[^\W\d_]+\.?){0,4}")
+_GAP = expression(r" - |[ \u00a0\u202f-]|\n(?!\n)|(?= ?[\[({<][^\W\d_°%])")
+_PER = expression(
     r"(?: - | |-)(?:per|an?|every|each)(?: - | |-)(?:100,000 |10,000 |1,000 |million )?(?:of the )?|(?: ?/ ?)| per "
 )
-_INCH = re.compile(r" ?[\"″”](?= ?(?:long|wide|tall|deep|thick|high|in diameter|x \d|by \d)\b)")
-_NAMED = re.compile(r" [A-Z]")  # "seven Kilo Class submarines"
-_NOUN = re.compile(r"[^\W\d_]+")
-_RATE_MEASURE = re.compile(r"(\d[\d.,]*) ?")
-_RATE_UNIT = re.compile(r"(?:square|cubic|nautical|metric) [a-z]+|kilowatt[ -]hour|megawatt[ -]hour", re.IGNORECASE)
-_PLURAL_NEXT = re.compile(r" [a-z]+s\b")  # "per 1,000 live births"
-_NO_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3bn a year earlier"
+_INCH = expression(r" ?[\"″”](?= ?(?:long|wide|tall|deep|thick|high|in diameter|x \d|by \d)\b)")
+_NAMED = expression(r" [A-Z]")  # "seven Kilo Class submarines"
+_NOUN = expression(r"[^\W\d_]+")
+_RATE_MEASURE = expression(r"(\d[\d.,]*) ?")
+_RATE_UNIT = expression(r"(?:square|cubic|nautical|metric) [a-z]+|kilowatt[ -]hour|megawatt[ -]hour", re.IGNORECASE)
+_PLURAL_NEXT = expression(r" [a-z]+s\b")  # "per 1,000 live births"
+_NO_RATE = expression(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3bn a year earlier"
 
 
 class Unit(NamedTuple):
