@@ -16,7 +16,7 @@ from pipeline.lexicon.source import models_folder
 from pipeline.values.units.units import tables
 
 FILE = "conversions.tsv"
-HEAD = """# Made by pipeline/tag/build_conversions.py from Pint's tables; see README.md
+HEAD = """# Made by models/recipes/conversions.py from Pint's tables; see README.md
 # unit | factor and zero, to get the base unit of its dimension: amount x factor + zero | the base unit
 """
 PINT_NAMES = {

@@ -45,9 +45,7 @@ def main(folder: Path) -> None:
     synsets = dict(_synsets(folder / "data.noun"))
     senses = dict(_senses(folder / "index.noun"))
     depths: dict[str, int] = {}
-    sys.stdout.write(
-        f"# Made by pipeline/compare/build_kinds.py from {folder.name}/data.noun of WordNet 3.1; see README.md\n"
-    )
+    sys.stdout.write(f"# Made by models/recipes/kinds.py from {folder.name}/data.noun of WordNet 3.1; see README.md\n")
     for noun, (offsets, tagged) in sorted(senses.items()):
         if not tagged or not re.fullmatch("[a-z]{3,}", noun):
             continue

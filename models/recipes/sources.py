@@ -16,7 +16,7 @@ class Demonyms(NamedTuple):
 
 
 class CityName(NamedTuple):
-    """A city as English news writes it. code: of its country, "" for any. same: the name of which it is another, or ""."""
+    """A city as English news writes it. code: its country's, or "". same: the name that it is another of, or ""."""
 
     name: str
     code: str

@@ -43,16 +43,12 @@ def all_expressions() -> list[tuple[str, re.Pattern[str]]]:
 def test_every_expression_compiles() -> None:
     found = all_expressions()
     assert len(found) > 300
-    for where, one in found:
-        try:
-            assert one.pattern
-        except re.error as error:
-            pytest.fail(f"{where}: {error}")
+    assert not [where for where, one in found if not one.pattern]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_module_compiles_when_it_is_imported(path: Path) -> None:
-    outside = [path_of for path_of in compiles(ast.parse(path.read_text(encoding="utf-8")))]
+    outside = compiles(ast.parse(path.read_text(encoding="utf-8")))
     assert not outside, f"lines {outside}: use pipeline.text.expressions.expression"
 
 
