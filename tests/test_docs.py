@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from pathlib import Path
@@ -11,8 +12,8 @@ import pytest
 
 from pipeline.config import Config
 from pipeline.store.outputs import FILES, RUN
+from tests.support import ROOT
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -63,3 +64,19 @@ def test_every_data_file_has_a_note() -> None:
     for path in (ROOT / "models").iterdir():
         name = f"{path.name}/" if path.is_dir() else path.name
         assert name == "README.md" or f"`{name}`" in notes, name
+
+
+TO_ADD = re.findall(
+    r"^\| (.+) \| (.+) \|$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("to add …")[1], re.MULTILINE
+)[1:]
+
+
+@pytest.mark.parametrize(("thing", "touch"), TO_ADD, ids=[thing for thing, _ in TO_ADD])
+def test_what_is_added_has_its_place(thing: str, touch: str) -> None:
+    """Every path of the table is there, and every table of rows (`PLACE` in `module.py`) holds rows."""
+    paths = re.findall(r"`([\w./]+[/.][\w.]*)`", touch)
+    assert paths, thing
+    for path in paths:
+        assert (ROOT / path).exists(), path
+    for rows, path in re.findall(r"`([A-Z_]+)` in `(pipeline/[\w/]+)\.py`", touch):
+        assert len(getattr(importlib.import_module(path.replace("/", ".")), rows)), f"{path}: {rows}"
