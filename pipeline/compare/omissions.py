@@ -6,6 +6,7 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from pipeline.compare import points
@@ -63,9 +64,7 @@ class _Versions:
         """texts: the claims of each document, in order. given: the figures of each, those of other documents too."""
         self._texts = texts
         self._figures = [figure for here in texts for figure in given.get(here, ())]
-        self._matches = {
-            (here, there): _matches(texts[here], texts[there]) for here in texts for there in texts if here != there
-        }
+        self._matches: dict[tuple[str, str], dict[Statement, Statement]] = {}
 
     def omissions(self) -> Iterator[Point]:
         """A record for each figure that a version leaves out."""
@@ -99,7 +98,7 @@ class _Versions:
         of the kind, which is a difference and no omission.
         """
         here = figure.statement.document.id
-        text, matches = self._texts[here], self._matches[here, there]
+        text, matches = self._texts[here], self._matching(here, there)
         same = matches.get(figure.statement)
         if same is not None:
             kinds = {quantity.dimension for quantity in same.claim.quantities}
@@ -108,6 +107,12 @@ class _Versions:
         before = _first_match(reversed(text[:at]), matches)
         after = _first_match(text[at + 1 :], matches)
         return before if after is not None else None
+
+    def _matching(self, here: str, there: str) -> dict[Statement, Statement]:
+        """What each claim of one version matches in another; worked out when it is first asked for."""
+        if (here, there) not in self._matches:
+            self._matches[here, there] = _matches(self._texts[here], self._texts[there])
+        return self._matches[here, there]
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -128,8 +133,8 @@ def _matches(here: Iterable[Statement], there: Sequence[Statement]) -> dict[Stat
     """For each claim of a text the claim of another that says the same, where there is one."""
     found = {}
     for statement in here:
-        share, _, best = max((containment(statement, other), -number, other) for number, other in enumerate(there))
-        if share >= SAME:
+        best = max(there, key=partial(containment, statement))
+        if containment(statement, best) >= SAME:
             found[statement] = best
     return found
 
