@@ -24,6 +24,7 @@ from pipeline.engine.ledger import STEPS, Ledger
 from pipeline.engine.progress import Reporter, Silent
 from pipeline.engine.worker import Batch, Job, Place, internal_error, told
 from pipeline.errors import OutputError, UsageError
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Claim, Document, Reject, Run
 from pipeline.store import jsonl, outputs
 from pipeline.store.outputs import COMMANDS, Staging
@@ -184,7 +185,7 @@ class _Work:
         if self._first == "compare":
             documents, claims = self._ledger.each("documents", documents), self._ledger.each("claims", claims)
         with self._ledger.timed("compare"):
-            found = compare.compare(documents, claims)
+            found = compare.compare(documents, claims, packaged())
             self._ledger.wrote("conflicts", jsonl.write(folder / "conflicts.jsonl", found.conflicts))
             self._ledger.wrote("corroborations", jsonl.write(folder / "corroborations.jsonl", found.corroborations))
 

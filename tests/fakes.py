@@ -20,6 +20,7 @@ import msgspec
 
 from pipeline.article import Article, Make, Step
 from pipeline.config import Config
+from pipeline.lexicon.lexicon import Lexicon
 from pipeline.records import (
     Attribution,
     Checkworthiness,
@@ -237,7 +238,7 @@ def origins(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {doc_id: first.setdefault(text, doc_id) for doc_id, text in sketches}
 
 
-def compare(documents: Iterable[Document], claims: Iterable[Claim]) -> Any:
+def compare(documents: Iterable[Document], claims: Iterable[Claim], lexicon: Lexicon) -> Any:
     """All claims are on one point, and those with the same figure on one side."""
     by_id = {document.id: document for document in documents}
     sides: dict[str, list[Claim]] = {}

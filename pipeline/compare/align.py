@@ -1,155 +1,247 @@
-"""Alignment: whether two figures, or two claims, are about the same point. Compared is only what is."""
+"""Alignment: whether two figures are on one point. Compared is only what is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.compare.slots.amounts import apart, ratio
-from pipeline.compare.slots.facts import Figure, Statement
-from pipeline.compare.slots.words import kin
-from pipeline.records import Time
+from pipeline.compare.slots.amounts import ratio
+from pipeline.compare.slots.figures import Figure
+from pipeline.compare.slots.statements import Statement, periods_differ
 
-WEIGHTS = {
-    "same object": 0.40,
-    "same kind of object": 0.25,
-    "same event": 0.25,
-    "same verb": 0.15,
-    "same subject": 0.15,
-    "shared participant": 0.20,
-    "shared name": 0.05,
-    "same words": 0.35,
-    "same sentence": 0.20,
-}
-ENOUGH = 0.66  # the same object and the same event alone are not enough: the words must agree somewhere
-ENOUGH_KIN = 0.45
-CLOSER = 0.25  # what two figures of one document need on top: there, most figures are of different things
-ANOTHER = 50  # a figure so many times another is one of another thing
-NAMES = 3
-TELLING = 4  # words that two claims must share before their share says anything
+# What the weights of the reasons must add up to. All by hand, from pairs of articles on one event.
+ENOUGH = 0.66  # for one object: it and the event alone are not enough, the words must agree somewhere
+ENOUGH_FOR_KINDS = 0.45  # for two objects of one kind
+WITHIN_DOCUMENT = 0.25  # more for two figures of one document: there, most figures are of different things
+
+SAME_OBJECT = ("same object", 0.40)
+SAME_KIND = ("same kind of object", 0.25)
+SAME_EVENT = ("same event", 0.25)
+OTHER_THING = 50  # so many times another figure, one is of another thing: a village's dead beside a war's
+NAMES = 3  # shared names that count; more say no more
 
 
 class Alignment(NamedTuple):
-    """Why two things are on one point. score: from 0 to 1; reasons: what it is the sum of; kind: the noun that two
-    different objects share, None for the same object."""
+    """Why two figures are on one point.
+
+    score: from 0 to 1; reasons: what it is the sum of; kind: the noun that two different objects share, None for the
+    same object and for one that is not named.
+    """
 
     score: float
     reasons: tuple[str, ...]
     kind: str | None = None
 
 
+class Feature(NamedTuple):
+    """A reason to take two figures for figures of one point.
+
+    weight: what it adds. share: of the weight, that two claims have, from their statements and the stems of what the
+    figures count; 0 where it does not hold.
+    """
+
+    name: str
+    weight: float
+    share: Callable[[Statement, Statement, frozenset[str]], float]
+
+
+def _same_verb(one: Statement, other: Statement, counted: frozenset[str]) -> float:
+    return one.predicate == other.predicate
+
+
+def _same_subject(one: Statement, other: Statement, counted: frozenset[str]) -> float:
+    return one.subject is not None and one.subject == other.subject
+
+
+def _shared_participant(one: Statement, other: Statement, counted: frozenset[str]) -> float:
+    same_subject = {one.subject if one.subject == other.subject else ""}
+    return bool((one.participants & other.participants) - counted - same_subject)
+
+
+def _shared_names(one: Statement, other: Statement, counted: frozenset[str]) -> float:
+    return min(len(one.entity_ids & other.entity_ids), NAMES)
+
+
+def _same_words(one: Statement, other: Statement, counted: frozenset[str]) -> float:
+    return _share(one.stems - counted, other.stems - counted)
+
+
+def _same_sentence(one: Statement, other: Statement, counted: frozenset[str]) -> float:
+    return _share(one.sentence_stems - counted, other.sentence_stems - counted)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the shorter of two sets of words that both have; one word in common is none."""
+    both = len(one & other)
+    return both / min(len(one), len(other)) if both > 1 else 0.0
+
+
+CONTEXT = (
+    Feature("same verb", 0.15, _same_verb),
+    Feature("same subject", 0.15, _same_subject),
+    Feature("shared participant", 0.20, _shared_participant),
+    Feature("shared name", 0.05, _shared_names),
+    Feature("same words", 0.35, _same_words),
+    Feature("same sentence", 0.20, _same_sentence),
+)
+
+
 def align_figures(one: Figure, other: Figure) -> Alignment | None:
     """The alignment of two figures, or None when they may be of different things."""
+    if _measures_differ(one, other) or _speaker_gives_both(one, other) or _ages_of_two(one, other):
+        return None
+    shared = _shared_object(one, other)
+    if shared is None:
+        return None
+    for differ in SCOPES:
+        if differ(one, other):
+            return None
+    return _scored(one, other, shared)
+
+
+# ---------------------------------------------------------------- what is measured
+
+
+def _measures_differ(one: Figure, other: Figure) -> bool:
+    """True for two dimensions, units or rates, and for a change beside what is no change."""
     first, second = one.quantity, other.quantity
-    if first.dimension != second.dimension or one.amount.unit != other.amount.unit or first.per != second.per:
-        return None
-    if (first.change is None) != (second.change is None):
-        return None
-    a, b = one.statement, other.statement
-    if a.document.id == b.document.id and a.speaker == b.speaker:
-        return None  # who gives two figures means two things
-    if first.dimension == "age" and not (a.subject == b.subject and (a.subject or "").startswith("person/")):
-        return None  # an age is of one person: which one must be told
-    shared = _objects(one, other)
-    if shared is None or _scopes_differ(one, other):
-        return None
-    same, kind = shared
-    reasons = {"same object" if same else "same kind of object": 1.0}
-    if one.frame and one.frame == other.frame:
-        reasons["same event"] = 1.0
-    _context(a, b, one.counted | other.counted, reasons)
-    score = sum(WEIGHTS[name] * share for name, share in reasons.items())
-    needed = (ENOUGH if same else ENOUGH_KIN) + (CLOSER if a.document.id == b.document.id else 0)
-    if score < needed:
-        return None
-    return Alignment(round(min(1.0, score), 3), tuple(reasons), kind)
+    return (
+        first.dimension != second.dimension
+        or one.amount.unit != other.amount.unit
+        or first.per != second.per
+        or (first.change is None) != (second.change is None)
+    )
 
 
-def _objects(one: Figure, other: Figure) -> tuple[bool, str | None] | None:
-    """(same object?, the noun for two kinds of it), or None for different ones."""
+def _speaker_gives_both(one: Figure, other: Figure) -> bool:
+    """True for figures of one speaker in one document: who gives two figures means two things."""
+    first, second = one.statement, other.statement
+    return first.document.id == second.document.id and first.speaker_id == second.speaker_id
+
+
+def _ages_of_two(one: Figure, other: Figure) -> bool:
+    """True for ages that are not of one known person."""
+    if one.quantity.dimension != "age":
+        return False
+    subject = one.statement.subject
+    return subject != other.statement.subject or not (subject or "").startswith("person/")
+
+
+class SharedObject(NamedTuple):
+    """What two figures are both of. same: one object; kind: the noun for two objects of one kind, where it is known."""
+
+    same: bool
+    kind: str | None = None
+
+
+def _shared_object(one: Figure, other: Figure) -> SharedObject | None:
+    """What two figures are both of; None when they may be of different things."""
     if one.head == other.head:
-        if one.of and other.of and not (one.of <= other.of or other.of <= one.of):
-            return None
-        if not one.head and one.quantity.dimension == "count":
-            return None
-        return True, None
+        return SharedObject(same=True) if _is_named(one) and _modifiers_agree(one, other) else None
     if not one.head or not other.head:
-        return (False, None) if one.alone and other.alone else None
-    if one.human or other.human:
-        return None  # women are people, and some of the people only
-    noun = kin(one.head, other.head)
-    return (False, noun) if noun and one.quantity.dimension == "count" else None
+        return SharedObject(same=False) if one.is_only_of_dimension and other.is_only_of_dimension else None
+    kind = _kind_of_both(one, other)
+    return None if kind is None else SharedObject(same=False, kind=kind)
 
 
-def _scopes_differ(one: Figure, other: Figure) -> bool:
-    """True when the words say that the two are figures of different periods, parts or things."""
-    if one.scale != other.scale or one.described != other.described:
-        return True
-    if one.frame and other.frame and one.frame != other.frame:
-        return True
-    if one.vague or other.vague or ratio(one.amount, other.amount) >= ANOTHER:
-        return True
-    if one.human and (one.frame != other.frame or (one.frame is None and _strangers(one.statement, other.statement))):
-        return True
-    if one.amount.figure != other.amount.figure and (
-        one.part != other.part
-        or one.broken
-        or other.broken
-        or _one_of_many(one, other)
-        or other.amount.figure in one.beside
-        or one.amount.figure in other.beside
-    ):
-        return True
+def _is_named(figure: Figure) -> bool:
+    """False for a count of nobody knows what; a length or a price says what it is of by itself."""
+    return bool(figure.head) or figure.quantity.dimension != "count"
+
+
+def _kind_of_both(one: Figure, other: Figure) -> str | None:
+    """The noun for two things of one kind that are counted; None for people: women are some of the people only."""
+    if one.quantity.dimension != "count" or one.counts_people or other.counts_people:
+        return None
+    return one.statement.knowledge.words.shared_kind(one.head, other.head)
+
+
+def _modifiers_agree(one: Figure, other: Figure) -> bool:
+    """True unless each of two objects has words that the other has not: "stone bridges", "toll bridges"."""
+    first, second = one.modifiers, other.modifiers
+    return not first or not second or first <= second or second <= first
+
+
+# ---------------------------------------------------------------- which part of it, when, of what event
+
+
+def _scale_words_differ(one: Figure, other: Figure) -> bool:
+    """An average beside a total."""
+    return one.scale_words != other.scale_words
+
+
+def _described_nouns_differ(one: Figure, other: Figure) -> bool:
+    """The pages of a report beside those of a book."""
+    return one.described_noun != other.described_noun
+
+
+def _frames_differ(one: Figure, other: Figure) -> bool:
+    """Dead beside injured; people of whom only one figure says what happened to them."""
+    if one.frame == other.frame:
+        return False
+    return one.counts_people or bool(one.frame and other.frame)
+
+
+def _people_without_event(one: Figure, other: Figure) -> bool:
+    """People of no known kind of event, in claims of two verbs or with names of which none is in both."""
+    if not one.counts_people or one.frame is not None:
+        return False
+    first, second = one.statement, other.statement
+    names, others = first.entity_ids, second.entity_ids
+    return first.predicate != second.predicate or bool(names and others and not names & others)
+
+
+def _too_far_to_compare(one: Figure, other: Figure) -> bool:
+    """A number that is none ("dozens"), or figures too far apart to be of one thing."""
+    return one.is_vague or other.is_vague or ratio(one.amount, other.amount) >= OTHER_THING
+
+
+def _parts_differ(one: Figure, other: Figure) -> bool:
+    """Figures that are not the same, and of which one may be of a part or of something else in the same claim."""
+    first, second = one.amount.figure, other.amount.figure
+    if first == second:
+        return False
+    return (
+        one.part_words != other.part_words
+        or one.is_fractional_count
+        or other.is_fractional_count
+        or (one.counts_people and 1 in (first, second))  # one person beside several is most likely one of them
+        or second in one.siblings
+        or first in other.siblings
+    )
+
+
+def _periods_differ(one: Figure, other: Figure) -> bool:
+    """This year's beside last year's."""
     return periods_differ(one.statement, other.statement)
 
 
-def _strangers(one: Statement, other: Statement) -> bool:
-    """True for claims of two verbs, or with names of which none is in both."""
-    return one.predicate != other.predicate or bool(one.names and other.names and not one.names & other.names)
+SCOPES = (  # the first that says that two figures of one object are of two things wins; the cheapest come first
+    _scale_words_differ,
+    _described_nouns_differ,
+    _frames_differ,
+    _too_far_to_compare,
+    _people_without_event,
+    _parts_differ,
+    _periods_differ,
+)
 
 
-def _one_of_many(one: Figure, other: Figure) -> bool:
-    """True for one person beside several: most likely one of them."""
-    return one.human and 1 in (one.amount.figure, other.amount.figure)
+# ---------------------------------------------------------------- the score
 
 
-def periods_differ(one: Statement, other: Statement) -> bool:
-    """True when both claims are dated and no date of one has a day in common with a date of the other."""
-    first, second = _dated(one), _dated(other)
-    return bool(first and second) and all(apart(a, b) for a in first for b in second)
-
-
-def _dated(statement: Statement) -> list[Time]:
-    return [time for time in statement.claim.times if time.start_date is not None and time.kind in ("date", "time")]
-
-
-def _context(a: Statement, b: Statement, counted: frozenset[str], reasons: dict[str, float]) -> None:
-    """What two claims have in common beside what they count."""
-    if a.predicate == b.predicate:
-        reasons["same verb"] = 1.0
-    if a.subject is not None and a.subject == b.subject:
-        reasons["same subject"] = 1.0
-    if (a.participants & b.participants) - counted - {a.subject if a.subject == b.subject else ""}:
-        reasons["shared participant"] = 1.0
-    if names := len(a.names & b.names):
-        reasons["shared name"] = float(min(names, NAMES))
-    for reason, left, right in (
-        ("same words", a.words - counted, b.words - counted),
-        ("same sentence", a.sentence - counted, b.sentence - counted),
-    ):
-        both = len(left & right)
-        if both > 1:
-            reasons[reason] = both / min(len(left), len(right))
-
-
-def likeness(a: Statement, b: Statement) -> float:
-    """The share of the content words of two claims that both have (Jaccard), from 0 to 1."""
-    if not a.words or not b.words:
-        return 0.0
-    both = len(a.words & b.words)
-    return both / (len(a.words) + len(b.words) - both)
-
-
-def contained(a: Statement, b: Statement) -> float:
-    """The share of the content words of the shorter of two claims that the other has too; 0 where that says nothing."""
-    both = len(a.words & b.words)
-    return both / min(len(a.words), len(b.words)) if both >= TELLING else 0.0
+def _scored(one: Figure, other: Figure, shared: SharedObject) -> Alignment | None:
+    """The sum of what speaks for one point; None when that is not enough."""
+    first, second = one.statement, other.statement
+    reasons = dict((SAME_OBJECT if shared.same else SAME_KIND,))
+    if one.frame and one.frame == other.frame:
+        reasons.update((SAME_EVENT,))
+    counted = one.object_stems | other.object_stems
+    for feature in CONTEXT:
+        if share := feature.share(first, second, counted):
+            reasons[feature.name] = feature.weight * share
+    score = sum(reasons.values())
+    needed = ENOUGH if shared.same else ENOUGH_FOR_KINDS
+    if first.document.id == second.document.id:
+        needed += WITHIN_DOCUMENT
+    return Alignment(round(min(1.0, score), 3), tuple(reasons), shared.kind) if score >= needed else None

@@ -5,26 +5,37 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 
-from pipeline.compare.align import contained
-from pipeline.compare.checks import Finding
-from pipeline.compare.points import NOT_GIVEN, Edge, Item, disputed
+from pipeline.compare import points
+from pipeline.compare.findings import Finding, Item, figure_item
 from pipeline.compare.slots.amounts import same_amount
-from pipeline.compare.slots.facts import Figure, Statement
+from pipeline.compare.slots.figures import Figure
+from pipeline.compare.slots.statements import Statement, containment
 from pipeline.records import Point
 from pipeline.text.expressions import expression
 
 log = logging.getLogger(__name__)
 
-VERSIONS = 16  # of one text are compared, each with each
+# All by hand.
+VERSIONS = 16  # of one text are compared, each with each: beyond, the work would be quadratic
 REACH = 3  # claims before and after the figure in which the other version must have the same text
-SAME = 0.6
+SAME = 0.6  # the containment from which on two claims are the same text
+SURE = 0.5  # the score of the alignment that the text around it makes
+FINDING = Finding(
+    relation="omits",
+    type="omission",
+    severity="medium",
+    benign=("same_origin",),
+    reason="though the text around it is there",
+    rule="omissions",
+)
 _NUMBER = expression(r"\d(?:[\d.,]*\d)?")
-ASKS = {"money": "how much", "ratio": "what percentage", "duration": "how long", "age": "how old", "count": "how many"}
 
 
-def omissions(statements: Sequence[Statement], figures: Sequence[Figure]) -> Iterator[Point]:
+def omissions(statements: Iterable[Statement], figures: Iterable[Figure]) -> Iterator[Point]:
     """A record for each figure that some versions of one text have and others leave out, though what stands before and
     behind it is there."""
     versions: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
@@ -34,33 +45,74 @@ def omissions(statements: Sequence[Statement], figures: Sequence[Figure]) -> Ite
     for figure in figures:
         given[figure.statement.document.id].append(figure)
     for texts in versions.values():
-        if len(texts) > VERSIONS:
-            log.warning("%d versions of one text: figures that are left out are looked for in %d", len(texts), VERSIONS)
-            texts = dict(sorted(texts.items())[:VERSIONS])
         if len(texts) > 1:
-            yield from _of_versions(texts, given)
+            yield from _Versions(_capped(texts), given).omissions()
 
 
-def _of_versions(texts: dict[str, list[Statement]], given: dict[str, list[Figure]]) -> Iterator[Point]:
-    matches = {(here, there): _matches(texts[here], texts[there]) for here in texts for there in texts if here != there}
-    done: list[Figure] = []
-    for here in texts:
-        for figure in given[here]:
-            if not figure.quantity.of or figure.bracketed or any(_same(figure, other) for other in done):
+def _capped(texts: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """As many versions of one text as are compared, by id."""
+    if len(texts) <= VERSIONS:
+        return texts
+    log.warning("%d versions of one text: figures that are left out are looked for in %d", len(texts), VERSIONS)
+    return dict(sorted(texts.items())[:VERSIONS])
+
+
+class _Versions:
+    """The versions of one text, by document, and where each has what the others have."""
+
+    def __init__(self, texts: Mapping[str, Sequence[Statement]], given: Mapping[str, Sequence[Figure]]) -> None:
+        """texts: the claims of each document, in order. given: the figures of each, those of other documents too."""
+        self._texts = texts
+        self._figures = [figure for here in texts for figure in given.get(here, ())]
+        self._matches: dict[tuple[str, str], dict[Statement, Statement]] = {}
+
+    def omissions(self) -> Iterator[Point]:
+        """A record for each figure that a version leaves out."""
+        done: list[Figure] = []
+        for figure in self._figures:
+            if not figure.quantity.of or figure.is_bracketed or any(_same(figure, other) for other in done):
                 continue
             done.append(figure)
-            holders = [figure] + [
-                other for there in texts if there != here for other in given[there] if _same(figure, other)
-            ]
-            having = {holder.statement.document.id for holder in holders}
-            lacking = [
-                place
-                for there in texts
-                if there not in having and not _written(figure, texts[there][0].document.text)
-                if (place := _place(figure, texts[here], matches[here, there])) is not None
-            ]
+            holders = [figure, *self._elsewhere(figure)]
+            lacking = list(self._lacking(figure, {holder.statement.document.id for holder in holders}))
             if lacking:
                 yield _point(holders, lacking)
+
+    def _elsewhere(self, figure: Figure) -> Iterator[Figure]:
+        """The figures of other versions that give the same amount."""
+        here = figure.statement.document.id
+        return (other for other in self._figures if other.statement.document.id != here and _same(figure, other))
+
+    def _lacking(self, figure: Figure, having: set[str]) -> Iterator[Statement]:
+        """The claims of other versions in or beside which a figure is missing. having: the versions that give it."""
+        for there, text in self._texts.items():
+            if there not in having and not _is_written(figure, text[0].document.text):
+                place = self._place(figure, there)
+                if place is not None:
+                    yield place
+
+    def _place(self, figure: Figure, there: str) -> Statement | None:
+        """The claim of another version in or beside which a figure is missing.
+
+        None unless the claim itself, or claims on both sides of it, are there; and where the claim has another figure
+        of the kind, which is a difference and no omission.
+        """
+        here = figure.statement.document.id
+        text, matches = self._texts[here], self._matching(here, there)
+        same = matches.get(figure.statement)
+        if same is not None:
+            kinds = {quantity.dimension for quantity in same.claim.quantities}
+            return None if figure.quantity.dimension in kinds else same
+        at = text.index(figure.statement)
+        before = _first_match(reversed(text[:at]), matches)
+        after = _first_match(text[at + 1 :], matches)
+        return before if after is not None else None
+
+    def _matching(self, here: str, there: str) -> dict[Statement, Statement]:
+        """What each claim of one version matches in another; worked out when it is first asked for."""
+        if (here, there) not in self._matches:
+            self._matches[here, there] = _matches(self._texts[here], self._texts[there])
+        return self._matches[here, there]
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -70,61 +122,32 @@ def _same(one: Figure, other: Figure) -> bool:
     )
 
 
-def _written(figure: Figure, text: str) -> bool:
+def _is_written(figure: Figure, text: str) -> bool:
     """True when the number stands anywhere in a text, be it in no claim."""
     number = _NUMBER.search(figure.quantity.text)
     written = number[0] if number else figure.quantity.text
     return re.search(rf"(?<![\w.,]){re.escape(written)}(?!\w|[.,]\d)", text, re.IGNORECASE) is not None
 
 
-def _matches(here: Sequence[Statement], there: Sequence[Statement]) -> dict[str, Statement]:
+def _matches(here: Iterable[Statement], there: Sequence[Statement]) -> dict[Statement, Statement]:
     """For each claim of a text the claim of another that says the same, where there is one."""
     found = {}
     for statement in here:
-        best = max(there, key=lambda other: contained(statement, other), default=None)
-        if best is not None and contained(statement, best) >= SAME:
-            found[statement.claim.id] = best
+        best = max(there, key=partial(containment, statement))
+        if containment(statement, best) >= SAME:
+            found[statement] = best
     return found
 
 
-def _place(figure: Figure, text: Sequence[Statement], matches: dict[str, Statement]) -> Statement | None:
-    """The claim of the other version in or beside which the figure is missing.
-
-    None unless the claim itself, or claims on both sides of it, are there; and where the claim has another figure of
-    the kind, which is a difference and no omission.
-    """
-    statement = figure.statement
-    at = next(number for number, other in enumerate(text) if other is statement)
-    same = matches.get(statement.claim.id)
-    before = next((matches[s.claim.id] for s in reversed(text[max(0, at - REACH) : at]) if s.claim.id in matches), None)
-    after = next((matches[s.claim.id] for s in text[at + 1 : at + 1 + REACH] if s.claim.id in matches), None)
-    if same is not None:
-        other = any(quantity.dimension == figure.quantity.dimension for quantity in same.claim.quantities)
-        return None if other else same
-    return before if before is not None and after is not None else None
+def _first_match(claims: Iterable[Statement], matches: Mapping[Statement, Statement]) -> Statement | None:
+    """What the nearest of some claims matches; None when none within reach does."""
+    return next((matches[claim] for claim in islice(claims, REACH) if claim in matches), None)
 
 
 def _point(holders: Sequence[Figure], lacking: Sequence[Statement]) -> Point:
-    items = [figure_item(holder) for holder in holders]
-    empty = [Item(place, NOT_GIVEN, (place.claim.start, place.claim.end), "not given") for place in lacking]
-    finding = Finding(
-        "omits",
-        "omission",
-        "medium",
-        ("same_origin",),
-        "though the text around it is there",
-        "omissions",
-    )
-    first = len(items)
-    same = [(0, number) for number in range(1, first)] + [(first, first + n) for n in range(1, len(empty))]
-    return disputed([*items, *empty], same, [Edge(0, first, finding, 0.5)])[0]
-
-
-def figure_item(figure: Figure) -> Item:
-    """A figure as it stands on a point."""
-    asks = ASKS.get(figure.quantity.dimension, "how much")
-    if figure.described is not None:  # "a 120-year lease" has no room for "how long"
-        return Item(
-            figure.statement, figure.words, figure.span, f"{asks} is “{figure.quantity.of or figure.described}”"
-        )
-    return Item(figure.statement, figure.words, figure.span, asks, figure.slot)
+    """The record of a figure that is left out."""
+    given = [figure_item(holder) for holder in holders]
+    absent = [Item(statement, points.NOT_GIVEN, statement.span, "not given") for statement in lacking]
+    outlets = ", ".join(dict.fromkeys(statement.outlet for statement in lacking))
+    explanation = f"{points.named(given[0])} is left out by {outlets}, {FINDING.reason}."
+    return points.record([given, absent], given[0], FINDING, SURE, explanation)

@@ -2,169 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from pipeline.compare.checks import SEVERITIES, Finding
-from pipeline.compare.groups.joined import Groups
-from pipeline.compare.slots.facts import Statement
-from pipeline.records import ConflictType, Offsets, Point, Quote, Severity, Side, record_id
+from pipeline.compare.findings import SEVERITIES, Edge, Finding, Item
+from pipeline.compare.groups.disjoint import DisjointSets
+from pipeline.compare.slots.statements import Statement
+from pipeline.records import Point, Quote, Severity, Side, record_id
 
 CONTEXT = 80  # characters of a quote's prefix and suffix
-NOT_GIVEN = "not given"
-LONGEST_QUESTION = 220
+LONGEST_QUESTION = 220  # characters
+LONGEST_VALUE = 120  # characters of a value in an explanation
+NOT_GIVEN = "not given"  # the value of the side that leaves a figure out; it comes last
+# A point's score: what its severity gives, and what a perfect alignment adds. By hand.
 BASE: dict[Severity, float] = {"high": 0.7, "medium": 0.45, "low": 0.2}
-SPAN = 0.3  # what a perfect alignment adds
+ALIGNED = 0.3
+
+_Sides = tuple[int, int]
+"""Two sides that differ, by their numbers, the smaller first."""
 
 
-@dataclass(frozen=True)
-class Item:
-    """A claim as it stands on a point. value: what it says there; span: where; asks: the words that ask for it.
-
-    slot: the place of the claim that ``asks`` can stand in; None where it can only stand before the claim.
-    """
-
-    statement: Statement
-    value: str
-    span: Offsets
-    asks: str
-    slot: Offsets | None = None
-
-
-@dataclass(frozen=True)
-class Edge:
-    """Two items (by number) that differ, and how sure it is that they are on one point."""
-
-    one: int
-    other: int
-    finding: Finding
-    score: float
-
-
-def disputed(items: Sequence[Item], same: Iterable[tuple[int, int]], edges: Sequence[Edge]) -> list[Point]:
+def disputed(items: Sequence[Item], same: Iterable[tuple[Item, Item]], edges: Iterable[Edge]) -> list[Point]:
     """A record for each point on which items differ.
 
-    same: pairs that give the same value; they share a side. A side belongs to a point when it differs from, or is
-    on one point with, at least half of the sides there: chains of ever other things do not become one point.
+    items: all that ``same`` and ``edges`` have, in the order in which a side's claims come. same: pairs that give the
+    same value; they share a side.
     """
-    groups = Groups(len(items))
+    numbers = {item: number for number, item in enumerate(items)}
+    sides = DisjointSets(len(items))
     for one, other in same:
-        groups.join(one, other)
-    best: dict[tuple[int, int], Edge] = {}
-    for edge in sorted(
-        edges, key=lambda edge: (SEVERITIES.index(edge.finding.severity), -edge.score, edge.one, edge.other)
-    ):
-        pair = tuple(sorted((groups.first(edge.one), groups.first(edge.other))))
-        if pair[0] != pair[1]:
-            best.setdefault((pair[0], pair[1]), edge)
-    points: list[list[int]] = []
-    strongest: list[Edge] = []
-    taken: dict[int, int] = {}
-    for (one, other), edge in best.items():
-        if one in taken and other in taken:
-            continue
-        if one in taken or other in taken:
-            old, new = (one, other) if one in taken else (other, one)
-            point = points[taken[old]]
-            near = sum(tuple(sorted((new, side))) in best for side in point)
-            if 2 * near >= len(point) and _same_kind(edge, strongest[taken[old]]):
-                point.append(new)
-                taken[new] = taken[old]
-            continue
-        taken[one] = taken[other] = len(points)
-        points.append([one, other])
-        strongest.append(edge)
-    members: dict[int, list[int]] = {}
-    for number in range(len(items)):
-        members.setdefault(groups.first(number), []).append(number)
-    found = []
-    for sides, edge in zip(points, strongest, strict=True):
-        chosen = [[items[number] for number in members[side]] for side in sides]
-        found.append(_point(chosen, items[edge.one], items[edge.other], edge))
-    return found
+        sides.unite(numbers[one], numbers[other])
+    members: dict[int, list[Item]] = {}
+    for item, number in numbers.items():
+        members.setdefault(sides.first(number), []).append(item)
+    return [
+        record(
+            [members[side] for side in draft.sides],
+            draft.edge.one,
+            draft.edge.finding,
+            draft.edge.score,
+            _told(draft.edge),
+        )
+        for draft in _gathered(_gravest(edges, numbers, sides))
+    ]
 
 
-def _same_kind(edge: Edge, strongest: Edge) -> bool:
-    return edge.finding.type == strongest.finding.type
+def _told(edge: Edge) -> str:
+    return f"{named(edge.one)} stands beside {named(edge.other)}: {edge.finding.reason}."
 
 
-def _point(sides: list[list[Item]], one: Item, other: Item, edge: Edge) -> Point:
-    finding = edge.finding
-    made = sorted(
-        (side(items) for items in sides),
-        key=lambda side: (side.value == NOT_GIVEN, -side.origins, -len(side.claim_ids), side.value),
-    )
-    if finding.type == "omission":
-        lacking = ", ".join(dict.fromkeys(where(item.statement) for item in sides[-1]))
-        explanation = f"{named(one)} is left out by {lacking}, {finding.reason}"
-    else:
-        explanation = f"{named(one)} stands beside {named(other)}: {finding.reason}"
-    documents = {item.statement.document.id for items in sides for item in items}
-    shown = finding.benign if len(documents) > 1 else tuple(name for name in finding.benign if name != "same_origin")
+def _gravest(edges: Iterable[Edge], numbers: Mapping[Item, int], sides: DisjointSets) -> dict[_Sides, Edge]:
+    """For each two sides the gravest edge between them; the gravest of all first, then the surest."""
+    rows = [
+        (SEVERITIES.index(edge.finding.severity), -edge.score, numbers[edge.one], numbers[edge.other], edge)
+        for edge in edges
+    ]
+    gravest: dict[_Sides, Edge] = {}
+    for _, _, one, other, edge in sorted(rows, key=lambda row: row[:4]):
+        low, high = sorted((sides.first(one), sides.first(other)))
+        if low != high:
+            gravest.setdefault((low, high), edge)
+    return gravest
+
+
+@dataclass
+class _Draft:
+    """A point in the making: its sides, and the edge that it is told by."""
+
+    sides: list[int]
+    edge: Edge
+
+    def takes(self, side: int, edge: Edge, differing: Mapping[_Sides, Edge]) -> bool:
+        """True for a side that differs, in the same way, from at least half of the sides here.
+
+        So chains of ever other things do not become one point.
+        """
+        near = sum((min(side, here), max(side, here)) in differing for here in self.sides)
+        return 2 * near >= len(self.sides) and edge.finding.type == self.edge.finding.type
+
+
+def _gathered(differing: Mapping[_Sides, Edge]) -> list[_Draft]:
+    """The points that sides make together. differing: the gravest first. Each side is of one point at most."""
+    drafts: list[_Draft] = []
+    draft_of: dict[int, _Draft] = {}
+    for (one, other), edge in differing.items():
+        here, there = draft_of.get(one), draft_of.get(other)
+        if here is None and there is None:
+            draft_of[one] = draft_of[other] = draft = _Draft([one, other], edge)
+            drafts.append(draft)
+        elif here is None or there is None:
+            draft, new = (here, other) if here is not None else (draft_of[other], one)
+            if draft.takes(new, edge, differing):
+                draft.sides.append(new)
+                draft_of[new] = draft
+    return drafts
+
+
+def record(sides: Sequence[Sequence[Item]], asked: Item, finding: Finding, score: float, explanation: str) -> Point:
+    """The record of a point.
+
+    sides: the items of each. asked: the one whose claim the question is made of. score: how sure it is that they are on
+    one point. explanation: the sentence that a reader sees first.
+    """
+    items = [item for side in sides for item in side]
+    scope = _scope(items)
+    benign = finding.benign
+    if scope == "within_source":
+        benign = tuple(reading for reading in benign if reading != "same_origin")
     return Point(
-        id=record_id(
-            "x",
-            finding.type,
-            *(part for items in sides for item in items for part in (item.statement.claim.id, *item.span)),
-        ),
+        id=identity("x", finding.type, items),
         relation=finding.relation,
         type=finding.type,
         severity=finding.severity,
-        score=round(BASE[finding.severity] + SPAN * min(1.0, edge.score), 3),
-        question=question(one),
-        sides=tuple(made),
-        explanation=explanation + ".",
-        benign=shown,
-        scope="cross_source" if len(documents) > 1 else "within_source",
+        score=round(BASE[finding.severity] + ALIGNED * min(1.0, score), 3),
+        question=question(asked),
+        sides=tuple(sorted(map(side, sides), key=_rank)),
+        explanation=explanation,
+        benign=benign,
+        scope=scope,
         rule=finding.rule,
     )
 
 
-def agreed(items: Sequence[Item], kind: ConflictType, rule: str, score: float) -> Point:
-    """The record of a point on which items of several documents agree: one side, counted in origins."""
-    one = side(items)
-    sources = len({item.statement.document.id for item in items})
-    origins = "one origin" if one.origins == 1 else f"{one.origins} independent origins"
-    return Point(
-        id=record_id(
-            "k", kind, *(part for item in sorted(items, key=_place) for part in (item.statement.claim.id, *item.span))
-        ),
-        relation="corroborates",
-        type=kind,
-        severity="low",
-        score=round(min(1.0, score * (0.5 if one.origins == 1 else 1.0)), 3),
-        question=question(items[0]),
-        sides=(one,),
-        explanation=f"{sources} documents of {origins} say the same: {_quoted(items[0].value)}.",
-        benign=("same_origin",) if one.origins == 1 else (),
-        scope="cross_source",
-        rule=rule,
-    )
+def identity(prefix: str, kind: str, items: Iterable[Item]) -> str:
+    """The id of a point: its type and the places of its items, in their order."""
+    return record_id(prefix, kind, *(part for item in items for part in (item.statement.claim.id, *item.span)))
 
 
-def side(items: Sequence[Item]) -> Side:
+def _scope(items: Iterable[Item]) -> Literal["cross_source", "within_source"]:
+    return "cross_source" if len({item.statement.document.id for item in items}) > 1 else "within_source"
+
+
+def _rank(side: Side) -> tuple[bool, int, int, str]:
+    """The order of sides: what most origins give comes first, what is not given last."""
+    return side.value == NOT_GIVEN, -side.origins, -len(side.claim_ids), side.value
+
+
+# ---------------------------------------------------------------- sides and words
+
+
+def side(items: Iterable[Item]) -> Side:
     """All that give one value. The value and the quote are those of the claim most worth a check."""
-    ordered = sorted(items, key=_place)
-    shown = max(ordered, key=lambda item: item.statement.claim.checkworthiness.score)
-    documents = {item.statement.document.id: item.statement.document for item in ordered}
+    placed = sorted(items, key=place)
+    shown = max(placed, key=lambda item: item.statement.claim.checkworthiness.score)
+    documents = {item.statement.document.id: item.statement.document for item in placed}
     published = sorted(document.published.value for document in documents.values() if document.published)
     return Side(
         value=shown.value,
-        claim_ids=tuple(dict.fromkeys(item.statement.claim.id for item in ordered)),
+        claim_ids=tuple(dict.fromkeys(item.statement.claim.id for item in placed)),
         doc_ids=tuple(documents),
         sources=tuple(dict.fromkeys(document.source.name for document in documents.values() if document.source)),
         origins=len({document.origin for document in documents.values()}),
         published=published[0] if published else None,
-        quote=quote(shown),
+        quote=_quote(shown.statement),
     )
 
 
-def quote(item: Item) -> Quote:
+def place(item: Item) -> tuple[str, int, str]:
+    """What orders the items of a side: document, place, claim."""
+    return item.statement.document.id, item.span[0], item.statement.claim.id
+
+
+def _quote(statement: Statement) -> Quote:
     """The words of a claim in their place."""
-    text = item.statement.document.text
-    start, end = item.statement.claim.start, item.statement.claim.end
+    text = statement.document.text
+    start, end = statement.span
     return Quote(
-        doc_id=item.statement.document.id,
+        doc_id=statement.document.id,
         start=start,
         end=end,
         text=text[start:end],
@@ -177,38 +182,33 @@ def question(item: Item) -> str:
     """The question that the values answer: the claim with a question word in the place of its value."""
     claim, text = item.statement.claim, item.statement.document.text
     if item.slot is None:
-        return _clipped(f"{item.asks}: {' '.join(claim.text.split())}?")
-    start, end = item.slot
-    asked = " ".join(f"{text[claim.start : start]}{item.asks}{text[end : claim.end]}".split()).strip(" ,;:–—.")
-    return _clipped(f"{asked}?")
-
-
-def _clipped(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if len(text) <= LONGEST_QUESTION else text[: LONGEST_QUESTION - 2].rsplit(" ", 1)[0] + " …?"
+        asked = f"{item.asks}: {' '.join(claim.text.split())}"
+    else:
+        start, end = item.slot
+        asked = " ".join(f"{text[claim.start : start]}{item.asks}{text[end : claim.end]}".split()).strip(" ,;:–—.")
+    asked = f"{asked[:1].upper()}{asked[1:]}?"
+    return asked if len(asked) <= LONGEST_QUESTION else f"{_cut(asked, LONGEST_QUESTION - 2)} …?"
 
 
 def named(item: Item) -> str:
     """The value with who gives it: “12 boats” (Jane Doe, in The Times)."""
     statement = item.statement
     speaker = statement.claim.speaker
-    place = where(statement)
-    who = f"{speaker.name}, in {place}" if speaker is not None and speaker.name and statement.speaker else place
-    return f"{_quoted(item.value)} ({' '.join(who.split())})"
+    who = statement.outlet
+    if speaker is not None and speaker.name and statement.speaker_id:
+        who = f"{speaker.name}, in {who}"
+    return f"{quoted(item.value)} ({' '.join(who.split())})"
 
 
-def where(statement: Statement) -> str:
-    """The outlet of a claim, or its document where that is not known."""
-    return statement.document.source.name if statement.document.source else statement.document.id
-
-
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A value in quotation marks, on one line, cut where it is long."""
     shown = " ".join(value.split())
-    return f"“{shown if len(shown) <= 120 else shown[:119].rsplit(' ', 1)[0] + ' …'}”"
+    return f"“{shown if len(shown) <= LONGEST_VALUE else _cut(shown, LONGEST_VALUE - 1) + ' …'}”"
 
 
-def _place(item: Item) -> tuple[str, int, str]:
-    return item.statement.document.id, item.span[0], item.statement.claim.id
+def _cut(text: str, size: int) -> str:
+    """The whole words of the beginning of a text."""
+    return text[:size].rsplit(" ", 1)[0]
 
 
 def ordered(points: Iterable[Point]) -> list[Point]:

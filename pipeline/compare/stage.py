@@ -1,30 +1,24 @@
-"""The stage: stories, aligned claims, checks, points."""
+"""The stage: stories, aligned claims, checks, agreements, omissions, points."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.compare import checks, points
-from pipeline.compare.align import align_figures, likeness, periods_differ
-from pipeline.compare.groups.joined import Groups
+from pipeline.compare import agreements, pairs, points
+from pipeline.compare.align import Alignment, align_figures
+from pipeline.compare.checks import FIGURE_CHECKS, STATEMENT_CHECKS, FigurePair, StatementPair, first_found
+from pipeline.compare.findings import Edge, Item, claim_item, figure_item
 from pipeline.compare.groups.stories import stories
-from pipeline.compare.omissions import figure_item, omissions
-from pipeline.compare.points import Edge, Item
-from pipeline.compare.slots import facts
+from pipeline.compare.omissions import omissions
 from pipeline.compare.slots.amounts import same_amount
-from pipeline.compare.slots.facts import Figure, Statement
-from pipeline.compare.slots.words import content
+from pipeline.compare.slots.figures import Figure, figures
+from pipeline.compare.slots.knowledge import Knowledge
+from pipeline.compare.slots.statements import Statement, jaccard, statements
+from pipeline.lexicon.lexicon import Lexicon
 from pipeline.records import Claim, ConflictType, Document, Point
-
-BLOCK = 80  # figures of one key in one story: beyond, the key says nothing
-WORD_BLOCK = 30  # claims of one story with a word that finds the claims to compare
-WORDS = 3  # that two claims must share
-AGREED = 0.7  # likeness of claims that say the same
-AGREED_WORDS = 5
 
 
 class Found(NamedTuple):
@@ -34,212 +28,114 @@ class Found(NamedTuple):
     corroborations: list[Point]
 
 
-def compare(documents: Iterable[Document], claims: Iterable[Claim]) -> Found:
+def compare(documents: Iterable[Document], claims: Iterable[Claim], lexicon: Lexicon) -> Found:
     """Where documents differ and where they agree.
 
-    documents: all of them, with their origins. claims: all claims, those of one document together.
-    Only documents of one story are compared with each other.
+    documents: all of them, with their origins. Only documents of one story are compared with each other.
     """
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.doc_id].append(claim)
-    for mine in by_document.values():
-        mine.sort(key=lambda claim: (claim.start, claim.end, claim.id))
+    knowledge = Knowledge(lexicon)
+    claims_of = _by_document(claims)
     conflicts: list[Point] = []
     corroborations: list[Point] = []
-    for story in stories(list(documents)):
-        told = facts.statements(story, (claim for document in story for claim in by_document[document.id]))
-        figures = sorted(facts.figures(told), key=lambda figure: (figure.statement.document.id, figure.quantity.start))
-        for found, agreed in (_figures(figures), _statements(told)):
-            conflicts += found
-            corroborations += agreed
-        conflicts += omissions(told, figures)
-    return Found(points.ordered(_distinct(conflicts)), points.ordered(_covering(corroborations)))
-
-
-def _figures(figures: Sequence[Figure]) -> tuple[list[Point], list[Point]]:
-    """The points of the figures of a story."""
-    same: dict[tuple[int, int], float] = {}
-    edges: list[Edge] = []
-    for one, other in _pairs([figure.keys for figure in figures], BLOCK):
-        alignment = align_figures(figures[one], figures[other])
-        if alignment is None:
-            continue
-        if alignment.kind is None and same_amount(figures[one].amount, figures[other].amount):
-            same[one, other] = alignment.score
-        elif finding := checks.check_figures(figures[one], figures[other], alignment):
-            edges.append(Edge(one, other, finding, alignment.score))
-    agreeing = _agreeing(figures, same)
-    edges = [edge for edge in edges if edge.finding.type != "numeric" or not _both_given(edge, figures, agreeing)]
-    # Only those that are on a point are made ready to be shown.
-    used = sorted({number for edge in edges for number in (edge.one, edge.other)} | {n for pair in same for n in pair})
-    place = {number: at for at, number in enumerate(used)}
-    items = [figure_item(figures[number]) for number in used]
-    same = {(place[one], place[other]): score for (one, other), score in same.items()}
-    edges = [replace(edge, one=place[edge.one], other=place[edge.other]) for edge in edges]
-    return points.disputed(items, same, edges), list(_agreed(items, same, "numeric", "amounts"))
-
-
-def _agreeing(figures: Sequence[Figure], same: Iterable[tuple[int, int]]) -> dict[int, set[str]]:
-    """The documents that give the value of a figure too, by the number of the figure."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for one, other in same:
-        found[one].add(figures[other].statement.document.id)
-        found[other].add(figures[one].statement.document.id)
-    return found
-
-
-def _both_given(edge: Edge, figures: Sequence[Figure], agreeing: dict[int, set[str]]) -> bool:
-    """True when one of the two documents gives both figures: to its writer they are of different things."""
-    one, other = (figures[number].statement.document.id for number in (edge.one, edge.other))
-    return other in agreeing.get(edge.one, ()) or one in agreeing.get(edge.other, ())
-
-
-def _statements(told: Sequence[Statement]) -> tuple[list[Point], list[Point]]:
-    """The points of the claims of a story, without those of their figures."""
-    usable = [statement for statement in told if statement.claim.voice != "question"]
-    whole = [Item(statement, statement.claim.text, _span(statement), "is it true") for statement in usable]
-    same: dict[tuple[int, int], float] = {}
-    edges: list[Edge] = []
-    for one, other in _alike(usable):
-        a, b = usable[one], usable[other]
-        if a.document.id == b.document.id:
-            continue
-        if finding := checks.check_statements(a, b):
-            edges.append(Edge(one, other, finding, likeness(a, b)))
-        elif _agree(a, b):
-            same[one, other] = likeness(a, b)
-    return list(_differing(usable, edges)), list(_agreed(whole, same, "wording", "same_claim"))
-
-
-def _differing(usable: Sequence[Statement], edges: Iterable[Edge]) -> Iterator[Point]:
-    """The points on which claims differ: those that say one thing against the same claim share a side."""
-    by_type: dict[ConflictType, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        by_type[edge.finding.type].append(edge)
-    for kind, alike in by_type.items():
-        numbers: dict[Item, int] = {}
-        against: dict[tuple[int, str], list[int]] = defaultdict(list)  # those that say something against an item
-        numbered: list[Edge] = []
-        for edge in alike:
-            (one, says), (other, denies) = _beside(usable[edge.one], usable[edge.other], kind)
-            here, there = numbers.setdefault(one, len(numbers)), numbers.setdefault(other, len(numbers))
-            numbered.append(replace(edge, one=here, other=there))
-            against[there, says].append(here)
-            against[here, denies].append(there)
-        same = [pair for agreeing in against.values() for pair in pairwise(agreeing)]
-        yield from points.disputed(list(numbers), same, numbered)
-
-
-def _beside(one: Statement, other: Statement, kind: ConflictType) -> list[tuple[Item, str]]:
-    """Two claims that differ, as items that show what they differ in, each with what it says there."""
-    if kind in ("entity", "place"):
-        changed = checks.the_change(one, other)
-        assert changed is not None, "the check looked at it"
-        return [(_name(one, changed[0]), changed[0]), (_name(other, changed[1]), changed[1])]
-    return [_shown(one, kind), _shown(other, kind)]
-
-
-def _shown(statement: Statement, kind: ConflictType) -> tuple[Item, str]:
-    """A claim as an item that shows its date, its speaker, its polarity or its modality, and that alone."""
-    claim, span = statement.claim, _span(statement)
-    if kind == "date":
-        time = checks.the_time(statement)
-        assert time is not None, "the check looked at it"
-        return Item(statement, time.text, (time.start, time.end), "when", (time.start, time.end)), time.value
-    if kind == "attribution":
-        return Item(statement, _speaker(statement), span, "who said"), statement.speaker or ""
-    says = claim.polarity if kind == "polarity" else claim.modality
-    return Item(statement, f"{says}: {claim.text}", span, "is it true"), says
-
-
-def _name(statement: Statement, identity: str) -> Item:
-    """A claim as an item that shows one of the names in it."""
-    parts = [statement.claim.subject, *statement.claim.arguments]
-    part = next(part for part in parts if part is not None and part.entity_id == identity)
-    asks = "where" if identity.startswith(facts.PLACE) else "who or what"
-    return Item(statement, part.text, (part.start, part.end), asks)
-
-
-def _speaker(statement: Statement) -> str:
-    return (statement.claim.speaker.name if statement.claim.speaker else None) or "unknown"
-
-
-def _span(statement: Statement) -> tuple[int, int]:
-    return statement.claim.start, statement.claim.end
-
-
-def _agree(a: Statement, b: Statement) -> bool:
-    """Two claims that say the same: most words, polarity, all figures; and no name or date against one of the other."""
-    if periods_differ(a, b) or (_names_beside(a, b) and _names_beside(b, a)):
-        return False
-    if len(a.words & b.words) < AGREED_WORDS or likeness(a, b) < AGREED or a.claim.polarity != b.claim.polarity:
-        return False
-    if (a.claim.modality in checks.FACTS) != (b.claim.modality in checks.FACTS):
-        return False
-    one, other = a.claim.quantities, b.claim.quantities
-    return [(q.low, q.high, q.unit) for q in one] == [(q.low, q.high, q.unit) for q in other]
-
-
-def _names_beside(a: Statement, b: Statement) -> bool:
-    """True when a claim has a name that the other has neither by its id nor in words."""
-    return any(not content(name.partition("/")[2].replace("-", " ")) <= b.words for name in a.names - b.names)
-
-
-def _agreed(
-    items: Sequence[Item], same: dict[tuple[int, int], float], kind: ConflictType, rule: str
-) -> Iterator[Point]:
-    """A record for each group of items of several documents that give one value."""
-    groups = Groups(len(items))
-    for one, other in same:
-        groups.join(one, other)
-    scores: dict[int, float] = defaultdict(float)
-    for (one, _), score in same.items():
-        scores[groups.first(one)] = max(scores[groups.first(one)], score)
-    for numbers in groups.members():
-        members = [items[number] for number in numbers]
-        if len({item.statement.document.id for item in members}) > 1:
-            yield points.agreed(members, kind, rule, scores[groups.first(numbers[0])])
-
-
-def _pairs(keys: Sequence[frozenset[Hashable]], block: int) -> Iterator[tuple[int, int]]:
-    """The pairs of numbers that share a key, each once; a key of more than ``block`` finds no pair."""
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for number, having in enumerate(keys):
-        for key in having:
-            places[key].append(number)
-    yield from sorted(
-        {
-            (left, right)
-            for having in places.values()
-            if len(having) <= block
-            for at, left in enumerate(having)
-            for right in having[at + 1 :]
-        }
+    for story in stories(list(documents), knowledge.words):
+        in_story = statements(story, (claim for document in story for claim in claims_of[document.id]), knowledge)
+        counted = figures(in_story)
+        for found in (_compared_figures(counted), _compared_statements(in_story)):
+            conflicts += found.conflicts
+            corroborations += found.corroborations
+        conflicts += omissions(in_story, counted)
+    return Found(
+        points.ordered({point.id: point for point in conflicts}.values()),
+        points.ordered(agreements.without_covered(corroborations)),
     )
 
 
-def _alike(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """The pairs of claims that share some words which few claims of the story have."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, statement in enumerate(told):
-        for word in statement.words:
-            places[word].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for having in places.values():
-        if 1 < len(having) <= WORD_BLOCK:
-            shared.update((left, right) for at, left in enumerate(having) for right in having[at + 1 :])
-    yield from sorted(pair for pair, count in shared.items() if count >= WORDS)
+def _by_document(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    """The claims of each document in order of place; none for a document without claims."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.doc_id].append(claim)
+    for of_one in found.values():
+        of_one.sort(key=lambda claim: (claim.start, claim.end, claim.id))
+    return found
 
 
-def _distinct(found: Iterable[Point]) -> Iterator[Point]:
-    """One record for each id."""
-    yield from {point.id: point for point in found}.values()
+# ---------------------------------------------------------------- figures
+
+Aligned = tuple[Figure, Figure, Alignment]
 
 
-def _covering(agreed: Sequence[Point]) -> Iterator[Point]:
-    """Agreements without those all of whose claims already agree in a figure."""
-    covered = {claim for point in agreed if point.type == "numeric" for side in point.sides for claim in side.claim_ids}
-    for point in agreed:
-        if point.type == "numeric" or not covered.issuperset(claim for side in point.sides for claim in side.claim_ids):
-            yield point
+def _compared_figures(figures: Sequence[Figure]) -> Found:
+    """The points of the figures of a story."""
+    same, others = _aligned(figures)
+    giving = _documents_giving(same)
+    edges: list[Edge] = []
+    items: dict[Figure, dict[Item, None]] = {figure: {} for figure in figures}
+    for one, other, alignment in others:
+        pair = FigurePair(one, other, alignment, given_together=_given_together(one, other, giving))
+        if edge := first_found(FIGURE_CHECKS, pair):
+            edges.append(edge)
+            items[one][edge.one] = items[other][edge.other] = None
+    scores: dict[tuple[Item, Item], float] = {}
+    for one, other, alignment in same:
+        here, there = figure_item(one), figure_item(other)
+        scores[here, there] = alignment.score
+        items[one][here] = items[other][there] = None
+    shown = [item for of_one in items.values() for item in of_one]
+    return Found(points.disputed(shown, scores, edges), list(agreements.agreements(shown, scores, agreements.FIGURES)))
+
+
+def _aligned(figures: Sequence[Figure]) -> tuple[list[Aligned], list[Aligned]]:
+    """The pairs of figures on one point: those that give the same amount of one object, and the others."""
+    same: list[Aligned] = []
+    others: list[Aligned] = []
+    for first, second in pairs.sharing_keys([figure.keys for figure in figures]):
+        one, other = figures[first], figures[second]
+        alignment = align_figures(one, other)
+        if alignment is not None:
+            is_same = alignment.kind is None and same_amount(one.amount, other.amount)
+            (same if is_same else others).append((one, other, alignment))
+    return same, others
+
+
+def _documents_giving(same: Iterable[Aligned]) -> Mapping[Figure, set[str]]:
+    """The documents that give the value of a figure too."""
+    found: dict[Figure, set[str]] = defaultdict(set)
+    for one, other, _ in same:
+        found[one].add(other.statement.document.id)
+        found[other].add(one.statement.document.id)
+    return found
+
+
+def _given_together(one: Figure, other: Figure, giving: Mapping[Figure, set[str]]) -> bool:
+    """True when one of the two documents gives both figures: to its writer they are of different things."""
+    return other.statement.document.id in giving.get(one, ()) or one.statement.document.id in giving.get(other, ())
+
+
+# ---------------------------------------------------------------- claims
+
+
+def _compared_statements(statements: Sequence[Statement]) -> Found:
+    """The points of the claims of a story, without those of their figures. A question claims nothing."""
+    claiming = [statement for statement in statements if statement.claim.voice != "question"]
+    edges: dict[ConflictType, list[Edge]] = defaultdict(list)
+    scores: dict[tuple[Item, Item], float] = {}
+    for one, other in pairs.sharing_words(claiming):
+        pair = StatementPair(one, other, jaccard(one, other))
+        if edge := first_found(STATEMENT_CHECKS, pair):
+            edges[edge.finding.type].append(edge)
+        elif agreements.agree(pair):
+            scores[claim_item(one), claim_item(other)] = pair.likeness
+    conflicts = [point for of_type in edges.values() for point in _disputed(of_type)]
+    shown = [claim_item(statement) for statement in claiming]
+    return Found(conflicts, list(agreements.agreements(shown, scores, agreements.CLAIMS)))
+
+
+def _disputed(edges: Sequence[Edge]) -> list[Point]:
+    """The points on which claims differ in one way: those that say one thing against the same claim share a side."""
+    items = dict.fromkeys(item for edge in edges for item in (edge.one, edge.other))
+    against: dict[tuple[Item, str | None], list[Item]] = defaultdict(list)
+    for edge in edges:
+        against[edge.other, edge.one.says].append(edge.one)
+        against[edge.one, edge.other.says].append(edge.other)
+    return points.disputed(list(items), (pair for side in against.values() for pair in pairwise(side)), edges)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
-from pipeline.records import Point, Reject, Run, Side
+from pipeline.records import Point, Reject, Run, Severity, Side
 from pipeline.store import outputs
 from pipeline.text.terminal import clipped, safe
 
-GRAVEST = 3
-EXPLANATION = 300
-QUOTE = 110
-SEVERITIES = ("high", "medium", "low")
+GRAVEST = 3  # conflicts that are shown, with two sides each
+SIDES = 2
+EXPLANATION = 300  # characters of an explanation
+QUOTE = 110  # characters of a quote, and of the names of its sources
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the gravest first
 
 
 def summary(run: Run, folder: Path) -> Iterator[str]:
@@ -25,9 +27,9 @@ def summary(run: Run, folder: Path) -> Iterator[str]:
     if run.rejects:
         yield from _rejects(run, folder)
     yield ""
-    yield safe(f"Files: {folder}/ ({', '.join(_names(folder))})")
+    yield safe(f"Files: {folder}/ ({', '.join(_file_names(folder))})")
     if run.conflicts:
-        yield safe(f"Look closer: pipeline explain {_first(folder).id} --out {folder}")
+        yield safe(f"Look closer: pipeline explain {_first_conflict(folder).id} --out {folder}")
 
 
 def _points(run: Run, folder: Path) -> Iterator[str]:
@@ -50,7 +52,7 @@ def _points(run: Run, folder: Path) -> Iterator[str]:
     yield "The gravest:"
     for number, point in enumerate(gravest, 1):
         yield f"{number}. [{point.severity}] {clipped(safe(point.explanation), EXPLANATION)}"
-        for side in point.sides[:2]:
+        for side in point.sides[:SIDES]:
             yield f"     {_side(side)}"
 
 
@@ -62,16 +64,16 @@ def _side(side: Side) -> str:
 
 def _rejects(run: Run, folder: Path) -> Iterator[str]:
     codes = Counter(reject.error for reject in outputs.read(folder, "rejects", Reject))
-    told = ", ".join(f"{count} {code}" for code, count in codes.most_common())
-    yield safe(f"{run.rejects} not processed ({told}): see rejects.jsonl")
+    counted = ", ".join(f"{count} {code}" for code, count in codes.most_common())
+    yield safe(f"{run.rejects} not processed ({counted}): see rejects.jsonl")
 
 
-def _names(folder: Path) -> list[str]:
+def _file_names(folder: Path) -> list[str]:
     names = [file.file for file in outputs.FILES] + [outputs.RUN]
     return [name for name in names if (folder / name).is_file()]
 
 
-def _first(folder: Path) -> Point:
+def _first_conflict(folder: Path) -> Point:
     return next(outputs.read(folder, "conflicts", Point))
 
 

@@ -48,7 +48,7 @@ def read(path: Path, record: type[T], offset: int = 0) -> Iterator[T]:
 
 
 def read_at(path: Path, record: type[T], offset: int) -> T:
-    """The one record whose line begins at byte ``offset``."""
+    """The one record whose line begins at byte ``offset``. Raises OutputError as ``read`` does."""
     return next(read(path, record, offset))
 
 

@@ -65,12 +65,12 @@ def require(folder: Path, last: str) -> None:
 
 
 def read(folder: Path, name: str, record: type[T]) -> Iterator[T]:
-    """The records of one output file."""
+    """The records of one output file. Raises OutputError for a file that cannot be read, and for a broken line."""
     return jsonl.read(folder / f"{name}.jsonl", record)
 
 
 def read_run(folder: Path) -> Run | None:
-    """run.json, or None where there is none."""
+    """run.json, or None where there is none. Raises OutputError for one that cannot be read."""
     path = folder / RUN
     try:
         return msgspec.json.decode(path.read_bytes(), type=Run)
@@ -83,7 +83,10 @@ def read_run(folder: Path) -> Run | None:
 
 
 def drafts(folder: Path, last: str) -> Iterator[Draft]:
-    """The documents of a folder with all that the commands up to ``last`` have found in each, in their order."""
+    """The documents of a folder with all that the commands up to ``last`` have found in each, in their order.
+
+    Raises OutputError for files that do not belong together.
+    """
     there = {file.name for file in files(last)}
     segments = _Parts(folder / "segments.jsonl", Segment)
     entities = _Parts(folder / "entities.jsonl", Entity) if "entities" in there else None
@@ -111,6 +114,7 @@ class _Parts(Generic[Part]):
         self._next: Part | None = next(self._lines, None)
 
     def of(self, doc_id: str) -> tuple[Part, ...]:
+        """The next lines, as far as they are of a document."""
         found = []
         while self._next is not None and self._next.doc_id == doc_id:
             found.append(self._next)
@@ -118,6 +122,7 @@ class _Parts(Generic[Part]):
         return tuple(found)
 
     def require_end(self) -> None:
+        """Raise OutputError when a line is left, which no document has claimed."""
         if self._next is not None:
             raise OutputError(
                 f"{self._path}: {self._next.id} is of document {self._next.doc_id!r}, which documents.jsonl does not "

@@ -16,7 +16,7 @@ RECORDS: dict[str, type[Record]] = {file.name: file.record for file in FILES} | 
 def schema(name: str | None = None) -> dict[str, Any]:
     """The JSON Schema of one output file's lines, or of all by their names.
 
-    name: a file (``claims``) or a record type (``Claim``).
+    name: a file (``claims``) or a record type (``Claim``). Raises UsageError for a name that is neither.
     """
     if name is None:
         return {file: schema(file) for file in RECORDS}

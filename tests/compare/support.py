@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pipeline.compare.checks import StatementPair
+from pipeline.compare.slots.figures import Figure
+from pipeline.compare.slots.knowledge import Knowledge
+from pipeline.compare.slots.statements import Statement, jaccard
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import (
     Argument,
     Checkworthiness,
@@ -19,6 +24,64 @@ from pipeline.records import (
     Time,
     record_id,
 )
+
+KNOWLEDGE = Knowledge(packaged())
+WORDS = KNOWLEDGE.words
+
+BASES: dict[str, dict[str, Any]] = {  # claims with a figure, which a case changes
+    "bridges": {
+        "words": "Inspectors closed 12 bridges in Ulm after the flood", "figure": "12", "ends": (12, 12),
+        "of": ("bridges", "bridge"), "verb": "closed", "lemma": "close", "subject": ("Inspectors", None),
+    },
+    "road": {
+        "words": "Inspectors closed 22 miles of road in Ulm after the flood", "figure": "22", "ends": (22, 22),
+        "of": ("road", "road"), "unit": "mile", "dimension": "length", "verb": "closed", "lemma": "close",
+        "subject": ("Inspectors", None),
+    },
+    "dead": {
+        "words": "The blast in the mine killed 9 people on Monday", "figure": "9", "ends": (9, 9),
+        "of": ("people", "people"), "verb": "killed", "lemma": "kill", "subject": ("The blast", None),
+    },
+    "papers": {
+        "words": "The summit yielded over 20 memoranda", "figure": "20", "ends": (20, None), "bound": "gt",
+        "of": ("memoranda", "memorandum"), "verb": "yielded", "lemma": "yield", "subject": ("The summit", None),
+    },
+    "age": {
+        "words": "Mia Berg, 34, runs the harbour of Ulm", "figure": "34", "ends": (34, 34), "of": ("Mia Berg", "Berg"),
+        "unit": "year", "dimension": "age", "verb": "runs", "lemma": "run", "subject": ("Mia Berg", "person/mia-berg"),
+    },
+}  # fmt: skip
+
+
+def figure_of(case: dict[str, Any], name: str) -> Figure:
+    """A figure as a case has it: a base with changes; dated: a time and its days; name: its document."""
+    given = {**BASES[case["base"]], **{key: value for key, value in case.items() if key != "base"}}
+    dated = given.pop("dated", None)
+    doc, made = counted(given.pop("name", name), **given, times=[time(given["words"], *dated)] if dated else [])
+    return Figure(Statement(made, doc, KNOWLEDGE), made.quantities[0])
+
+
+def statement_of(case: dict[str, Any], name: str) -> Statement:
+    """A claim as a case has it: the minister signs, unless it says otherwise."""
+    doc = document(name, f"{case['words']}.", published=case.get("published"))
+    subject = case.get("subject", "minister")
+    made = claim(
+        doc,
+        case["words"],
+        verb=case.get("verb", "signed"),
+        lemma=case.get("lemma", "sign"),
+        subject=(subject, f"person/{subject}"),
+        arguments=[("oblique", *case["place"])] if "place" in case else [],
+        times=[time(doc.text, *case["date"])] if "date" in case else [],
+        speaker=(case["speaker"], case["speaker"].split("/")[1]) if "speaker" in case else None,
+        polarity=case.get("polarity", "positive"),
+        modality=case.get("modality", "asserted"),
+    )
+    return Statement(made, doc, KNOWLEDGE)
+
+
+def paired(one: Statement, other: Statement) -> StatementPair:
+    return StatementPair(one, other, jaccard(one, other))
 
 
 def document(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compare import compare
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Claim, Document
 from tests.compare.support import claim, document, quantity, time
 
@@ -87,7 +88,7 @@ def test_any_claims(data: st.DataObject, size: int, seed: int) -> None:
     drawn = [data.draw(texts(f"d{number}")) for number in range(size)]
     documents = [doc for doc, _ in drawn]
     claims = [one for _, made in drawn for one in made]
-    found = compare(documents, claims)
+    found = compare(documents, claims, packaged())
     points = [*found.conflicts, *found.corroborations]
     assert len({point.id for point in points}) == len(points)
     by_id = {doc.id: doc.text for doc in documents}
@@ -99,4 +100,4 @@ def test_any_claims(data: st.DataObject, size: int, seed: int) -> None:
             assert text[quote.start : quote.end] == quote.text
             assert text[: quote.start].endswith(quote.prefix) and text[quote.end :].startswith(quote.suffix)
     mixer = random.Random(seed)
-    assert compare(mixer.sample(documents, len(documents)), mixer.sample(claims, len(claims))) == found
+    assert compare(mixer.sample(documents, len(documents)), mixer.sample(claims, len(claims)), packaged()) == found

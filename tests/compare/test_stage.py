@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compare import compare
-from pipeline.compare.points import NOT_GIVEN
 from pipeline.compare.stage import Found
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Claim, Document, Point
 from tests.compare.support import claim, counted, document, quantity, time
 
@@ -26,8 +26,8 @@ def bridges(name: str, number: int, **doc: Any) -> Pair:
 
 def compared(*pairs: Pair) -> Found:
     """The points, which are the same in any order of documents."""
-    found = compare([doc for doc, _ in pairs], [made for _, made in pairs])
-    again = compare([doc for doc, _ in pairs[::-1]], [made for _, made in pairs[::-1]])
+    found = compare([doc for doc, _ in pairs], [made for _, made in pairs], packaged())
+    again = compare([doc for doc, _ in pairs[::-1]], [made for _, made in pairs[::-1]], packaged())
     assert found == again
     texts = {doc.id: doc.text for doc, _ in pairs}
     ids = [point.id for point in (*found.conflicts, *found.corroborations)]
@@ -82,7 +82,7 @@ def test_a_document_that_gives_both_figures_is_not_held_against_either() -> None
     start = both.text.index("Inspectors closed 12")
     moved = claim(both, both.text[start:-1], verb="closed", lemma="close", subject=("Inspectors", None),
                   quantities=[quantity(both.text, "12", 12, 12, of="bridges", of_head="bridge")])  # fmt: skip
-    found = compare([bridges("a", 12)[0], both], [bridges("a", 12)[1], first, moved])
+    found = compare([bridges("a", 12)[0], both], [bridges("a", 12)[1], first, moved], packaged())
     assert found.conflicts == []
     assert second.quantities[0].low == 12
 
@@ -122,26 +122,6 @@ def test_claims_that_differ_from_one_claim_and_say_the_same_share_a_side() -> No
     denied = statement("b", "The mayor never opened the flood gates of the Danube dam", **MAYOR, polarity="negative")
     (point,) = compared(one, denied, agrees).conflicts
     assert [side.doc_ids for side in point.sides] == [("a", "c"), ("b",)]
-
-
-def test_the_same_words_of_two_years_do_not_agree() -> None:
-    def opened(name: str, year: int) -> Pair:
-        words = f"The mayor opened the old flood gates of the Danube dam for the spring in {year}"
-        doc = document(name, f"{words}. {CONTEXT}")
-        when = time(doc.text, str(year), f"{year}-01-01", f"{year + 1}-01-01")
-        return doc, claim(doc, words, times=[when], **MAYOR)
-
-    assert compared(opened("a", 2019), opened("b", 2023)).corroborations == []
-    assert len(compared(opened("a", 2019), opened("b", 2019)).corroborations) == 1
-
-
-def test_the_same_words_about_two_names_do_not_agree() -> None:
-    def opened(name: str, town: str) -> Pair:
-        words = f"The mayor opened the old flood gates of the Danube dam above {town} for the spring"
-        return statement(name, words, **MAYOR, arguments=[("oblique", town, f"gpe/{town.lower()}")] * 2)
-
-    assert compared(opened("a", "Linz"), opened("b", "Passau")).corroborations == []
-    assert len(compared(opened("a", "Linz"), opened("b", "Linz")).corroborations) == 1
 
 
 def test_kinds_of_papers_from_one_visit() -> None:
@@ -200,35 +180,6 @@ def test_modality() -> None:
     assert (point.relation, point.type, point.severity) == ("differs", "modality", "medium")
 
 
-def test_a_figure_that_one_version_leaves_out() -> None:
-    def version(name: str, figure: str, tail: str = "") -> list[Pair]:
-        first, last = (
-            "The mayor praised the helpers of the Danube flood",
-            "The council thanks the army for its boats and sandbags",
-        )
-        middle = f"Repairs of the old river dam will cost{figure} the taxpayers of Ulm dearly"
-        doc = document(name, f"{first}. {middle}. {last}.{tail}", origin="a")
-        money = {"of": "repairs", "of_head": "repair", "unit": "EUR", "dimension": "money"}
-        given_here = [quantity(doc.text, "40", 40, 40, **money)] if figure else []
-        made = [
-            claim(doc, first, verb="praised", lemma="praise", subject=("mayor", None)),
-            claim(doc, middle, verb="cost", lemma="cost", subject=("Repairs", None), quantities=given_here),
-            claim(doc, last, verb="thanks", lemma="thank", subject=("council", None)),
-        ]  # fmt: skip
-        return [(doc, one) for one in made]
-
-    def found(*versions: list[Pair]) -> list[Point]:
-        documents = [pairs[0][0] for pairs in versions]
-        return compare(documents, [made for pairs in versions for _, made in pairs]).conflicts
-
-    (point,) = found(version("a", " 40 euros"), version("b", ""))
-    assert (point.relation, point.type, point.severity) == ("omits", "omission", "medium")
-    assert [side.value for side in point.sides][-1] == NOT_GIVEN
-    assert [side.doc_ids for side in point.sides] == [("a",), ("b",)]
-    assert found(version("a", " 40 euros"), version("b", " 40 euros")) == []
-    assert found(version("a", " 40 euros"), version("b", "", " Some 40 men helped.")) == [], "the number is there"
-
-
 def test_questions_claim_nothing() -> None:
     doc, asked = bridges("b", 15)
     question = claim(
@@ -260,4 +211,6 @@ def test_nothing_raises_and_order_does_not_show(rows: list[tuple[int, int, int]]
                              verb="closed", lemma="close", subject=(NAMES[who], None), more=CONTEXT))  # fmt: skip
     shuffled = random.Random(seed).sample(pairs, len(pairs))
     documents, claims = [doc for doc, _ in pairs], [made for _, made in pairs]
-    assert compare(documents, claims) == compare([doc for doc, _ in shuffled], [made for _, made in shuffled])
+    assert compare(documents, claims, packaged()) == compare(
+        [doc for doc, _ in shuffled], [made for _, made in shuffled], packaged()
+    )

@@ -9,110 +9,141 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from pipeline.compare.slots.words import counts
+from pipeline.compare.slots.words import Words
 from pipeline.records import Document
 
+# All by hand, from folders of news on several affairs; a cosine is from 0 to 1.
 TERMS = 60  # the weightiest words of a document that it is known by
 COMMON = 40  # a word that more documents are known by than these finds no pair of them
-AT_LEAST = 0.08  # of the cosine that the other words must give
-ALIKE = 0.25  # cosine of two documents of one story
-LINKED = 0.15  # mean cosine of two groups that become one
-APART = 21  # days between two documents of one story, unless one is the other's text
-SAME_TEXT = 0.6
+RARE_COSINE = 0.08  # what the words that fewer documents have must give of the cosine of a pair
+ALIKE = 0.25  # the cosine from which on two documents are of one story
+LINKED = 0.15  # the mean cosine of their documents from which on two groups become one
+DAYS = 21  # between two documents of one story, unless one is the other's text
+SAME_TEXT = 0.6  # the cosine from which on one document is the other's text
 BACKGROUND = 1000  # a folder has too few documents to know which words are rare: as if so many others were there,
-USUAL = 4  # so many of them with any given word
+BACKGROUND_SPREAD = 4  # so many of them with any given word
 
 Weights = Mapping[str, float]
+Cosines = dict[tuple[int, int], float]
+"""Between documents by their numbers, the smaller first."""
 
 
-def stories(documents: Sequence[Document]) -> list[list[Document]]:
+def stories(documents: Sequence[Document], words: Words) -> list[list[Document]]:
     """The documents in groups that tell of the same events, each in order of ids.
 
     By the cosine of weighted words (tf-idf): from the most alike pair on, groups that are alike on average are joined.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    vectors = _vectors(ordered)
-    alike = _alike(ordered, vectors)
-    group = {number: number for number in range(len(ordered))}
-    members = {number: [number] for number in range(len(ordered))}
-    near: dict[int, dict[int, float]] = defaultdict(dict)  # between groups: sum of the cosines of their documents
-    for (left, right), value in alike.items():
-        near[left][right] = near[right][left] = value
-    for (left, right), value in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
-        one, other = sorted((group[left], group[right]))
-        if value < ALIKE or one == other:
-            continue
-        if near[one].get(other, 0.0) < LINKED * len(members[one]) * len(members[other]):
-            continue
-        for third, sum_ in near.pop(other).items():
-            near[third].pop(other, None)
+    cosines = _cosines(ordered, _vectors(ordered, words))
+    groups = _Groups(len(ordered), cosines)
+    for (one, other), cosine in sorted(cosines.items(), key=lambda item: (-item[1], item[0])):
+        if cosine < ALIKE:
+            break
+        groups.join_if_linked(one, other)
+    return [[ordered[number] for number in numbers] for numbers in groups.members()]
+
+
+class _Groups:
+    """Numbered documents in groups, each known by its first number, and how alike the groups are (average linkage)."""
+
+    def __init__(self, size: int, cosines: Cosines) -> None:
+        self._group = list(range(size))
+        self._members = {number: [number] for number in range(size)}
+        self._sums: dict[int, dict[int, float]] = defaultdict(dict)  # of the cosines between two groups' documents
+        for (one, other), cosine in cosines.items():
+            self._sums[one][other] = self._sums[other][one] = cosine
+
+    def join_if_linked(self, left: int, right: int) -> None:
+        """Make one group of those of two documents, when they are alike on average."""
+        one, other = sorted((self._group[left], self._group[right]))
+        pairs = len(self._members[one]) * len(self._members[other])
+        if one != other and self._sums[one].get(other, 0.0) >= LINKED * pairs:
+            self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
+        for third, cosines in self._sums.pop(other).items():
+            self._sums[third].pop(other, None)
             if third != one:
-                near[one][third] = near[third][one] = near[one].get(third, 0.0) + sum_
-        for number in members[other]:
-            group[number] = one
-        members[one] += members.pop(other)
-    return [[ordered[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
+                total = self._sums[one].get(third, 0.0) + cosines
+                self._sums[one][third] = self._sums[third][one] = total
+        for number in self._members[other]:
+            self._group[number] = one
+        self._members[one] += self._members.pop(other)
+
+    def members(self) -> list[list[int]]:
+        """The numbers of each group, in order."""
+        return [sorted(numbers) for _, numbers in sorted(self._members.items())]
 
 
-def _vectors(documents: Sequence[Document]) -> list[Weights]:
+def _vectors(documents: Sequence[Document], words: Words) -> list[Weights]:
     """The weightiest words of each document, as a vector of length 1."""
-    numbers = [counts(document.text) for document in documents]
-    spread = Counter(word for count in numbers for word in count)
+    counts = [words.counts(document.text) for document in documents]
+    spread = Counter(word for count in counts for word in count)
     total = len(documents) + BACKGROUND
     found: list[Weights] = []
-    for count in numbers:
-        weights = {word: (1 + math.log(n)) * math.log(total / (spread[word] + USUAL)) for word, n in count.items()}
+    for count in counts:
+        weights = {
+            word: (1 + math.log(number)) * math.log(total / (spread[word] + BACKGROUND_SPREAD))
+            for word, number in count.items()
+        }
         kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
         length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
         found.append({word: weight / length for word, weight in kept})
     return found
 
 
-def _alike(documents: Sequence[Document], vectors: Sequence[Weights]) -> dict[tuple[int, int], float]:
-    """The cosine of the pairs of documents that share weighty words and are near in time."""
-    places: dict[str, list[int]] = defaultdict(list)
+def _cosines(documents: Sequence[Document], vectors: Sequence[Weights]) -> Cosines:
+    """The cosines of the pairs of documents that may be of one story: they share weighty words and are near in time."""
+    having: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for word in vector:
-            places[word].append(number)
-    common: dict[int, set[str]] = defaultdict(set)
-    for word, having in places.items():
-        if len(having) > COMMON:
-            for number in having:
-                common[number].add(word)
+            having[word].append(number)
+    common = _common_words(having)
     days = [_day(document) for document in documents]
-    found: dict[tuple[int, int], float] = {}
-    for left, right, cosine in _partly(places, vectors):
-        one, other = vectors[left], vectors[right]
-        cosine += sum(one[word] * other[word] for word in sorted(common[left] & common[right]))
-        first, second = days[left], days[right]
-        apart = first is not None and second is not None and abs(first - second) > APART
-        if cosine >= (SAME_TEXT if apart else LINKED):
-            found[left, right] = cosine
+    found: Cosines = {}
+    for one, other, cosine in _rare_cosines(having, vectors):
+        cosine += sum(vectors[one][word] * vectors[other][word] for word in sorted(common[one] & common[other]))
+        if cosine >= (LINKED if _are_near(days[one], days[other]) else SAME_TEXT):
+            found[one, other] = cosine
     return found
 
 
-def _partly(places: Mapping[str, list[int]], vectors: Sequence[Weights]) -> Iterator[tuple[int, int, float]]:
+def _common_words(having: Mapping[str, Sequence[int]]) -> Mapping[int, set[str]]:
+    """The words of each document that so many are known by that they find no pair."""
+    common: dict[int, set[str]] = defaultdict(set)
+    for word, numbers in having.items():
+        if len(numbers) > COMMON:
+            for number in numbers:
+                common[number].add(word)
+    return common
+
+
+def _rare_cosines(having: Mapping[str, Sequence[int]], vectors: Sequence[Weights]) -> Iterator[tuple[int, int, float]]:
     """The pairs of documents that get enough of their cosine from words that few have, in order: pair and sum."""
-    codes, weights = [], []
-    for word in sorted(places):
-        having = places[word]
-        if 1 < len(having) <= COMMON:
-            left, right = np.triu_indices(len(having), 1)
-            numbers = np.array(having)
-            values = np.array([vectors[number][word] for number in having])
+    codes, products = [], []
+    for word in sorted(having):
+        if 1 < len(having[word]) <= COMMON:
+            left, right = np.triu_indices(len(having[word]), 1)
+            numbers = np.array(having[word])
+            weights = np.array([vectors[number][word] for number in having[word]])
             codes.append(numbers[left] * len(vectors) + numbers[right])
-            weights.append(values[left] * values[right])
+            products.append(weights[left] * weights[right])
     if not codes:
         return
     pairs, place = np.unique(np.concatenate(codes), return_inverse=True)
-    sums = np.bincount(place, np.concatenate(weights))
-    for at in np.flatnonzero(sums >= AT_LEAST):
-        left_number, right_number = divmod(int(pairs[at]), len(vectors))
-        yield left_number, right_number, float(sums[at])
+    sums = np.bincount(place, np.concatenate(products))
+    for at in np.flatnonzero(sums >= RARE_COSINE):
+        one, other = divmod(int(pairs[at]), len(vectors))
+        yield one, other, float(sums[at])
+
+
+def _are_near(one: int | None, other: int | None) -> bool:
+    """True unless both days are known and far apart."""
+    return one is None or other is None or abs(one - other) <= DAYS
 
 
 def _day(document: Document) -> int | None:
-    """The day of publication as a number, where it is known to the day."""
+    """The day of publication as a number; None where it is not known to the day."""
     published = document.published
     if published is None or published.precision != "day":
         return None

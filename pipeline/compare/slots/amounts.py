@@ -1,28 +1,34 @@
-"""Amounts and times beside each other: the same, at odds, or merely put in other ways."""
+"""Amounts beside each other: the same, at odds, or merely put in other ways."""
 
 from __future__ import annotations
 
 import math
 from typing import Literal, NamedTuple
 
-from pipeline.records import Number, Quantity, Time
-from pipeline.values.units.units import to_base
+from pipeline.lexicon.units import Conversions
+from pipeline.records import Bound, Number, Quantity
 
-ROUNDED = 0.1  # the share that rounding may take: "about 100" may be 92, and is not 140
+ROUNDED = 0.1  # the largest share of a figure that rounding may take, by hand: "about 100" may be 92, and is not 140
+EXACT = 1e-9  # the share by which two floats of one figure may differ after their conversion
+DIGITS = 10  # significant digits of a figure that are looked at for its rounding
+
+Side = Literal["from", "to", "within"]
+_SIDES: dict[Bound, Side] = {"gt": "from", "ge": "from", "lt": "to", "le": "to", "eq": "within", "range": "within"}
 
 
 class Amount(NamedTuple):
     """A quantity made comparable: in the base unit of its dimension.
 
-    low, high: None where it is open. given: the unit in the text. slack: how far the figure may be off by rounding.
+    low, high: None where it is open. stated_unit: the unit in the text. slack: how far the figure may be off by
+    rounding, in the base unit.
     """
 
     low: float | None
     high: float | None
-    bound: str
+    bound: Bound
     approx: bool
     unit: str
-    given: str
+    stated_unit: str
     slack: float
 
     @property
@@ -32,21 +38,24 @@ class Amount(NamedTuple):
             return self.high or 0.0
         return self.low if self.high is None else (self.low + self.high) / 2
 
+    @property
+    def open_side(self) -> Side:
+        """To which side it is open: readers take "more than" and "at least" for the same."""
+        return _SIDES[self.bound]
 
-def amount(quantity: Quantity) -> Amount:
+
+def amount(quantity: Quantity, conversions: Conversions) -> Amount:
     """A quantity in the base unit of its dimension."""
-    low, unit = _converted(quantity.low, quantity.unit)
-    high, unit = _converted(quantity.high, quantity.unit)
+    unit = conversions.to_base(1, quantity.unit)[1]
+    low, high = (_converted(value, quantity.unit, conversions) for value in (quantity.low, quantity.high))
     shown = quantity.low if quantity.low is not None else quantity.high or 0
-    slack = float(to_base(shown + _rounding(shown), quantity.unit)[0] - to_base(shown, quantity.unit)[0])
+    rounded = conversions.to_base(shown + _rounding(shown), quantity.unit)[0]
+    slack = float(rounded - conversions.to_base(shown, quantity.unit)[0])
     return Amount(low, high, quantity.bound, quantity.approx, unit, quantity.unit, slack)
 
 
-def _converted(value: Number | None, unit: str) -> tuple[float | None, str]:
-    if value is None:
-        return None, to_base(1, unit)[1]
-    converted, base = to_base(value, unit)
-    return float(converted), base
+def _converted(value: Number | None, unit: str, conversions: Conversions) -> float | None:
+    return None if value is None else float(conversions.to_base(value, unit)[0])
 
 
 def _rounding(number: Number) -> float:
@@ -57,11 +66,11 @@ def _rounding(number: Number) -> float:
 
 
 def _half_step(number: Number) -> float:
-    digits = f"{number:.10g}"
+    digits = f"{number:.{DIGITS}g}"
     if "e" in digits or "." in digits:
-        decimals = len(digits.partition("e")[0].partition(".")[2])
-        exponent = int(digits.partition("e")[2] or 0)
-        return float(0.5 * 10.0 ** (exponent - decimals))
+        mantissa, _, exponent = digits.partition("e")
+        decimals = len(mantissa.partition(".")[2])
+        return float(0.5 * 10.0 ** (int(exponent or 0) - decimals))
     return float(0.5 * 10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
@@ -70,7 +79,7 @@ def same_amount(one: Amount, other: Amount) -> bool:
 
     ">60" and "more than 60" do, and "about 1.3 million" and "1,300,000"; "60" and "more than 60" do not.
     """
-    if one.unit != other.unit or sort(one) != sort(other):
+    if one.unit != other.unit or one.open_side != other.open_side:
         return False
     slack = _slack(one, other)
     return all(_close(a, b, slack) for a, b in ((one.low, other.low), (one.high, other.high)))
@@ -78,7 +87,7 @@ def same_amount(one: Amount, other: Amount) -> bool:
 
 def _slack(one: Amount, other: Amount) -> float:
     """How far two figures may lie apart by rounding: not at all, unless one is approximate or they have two units."""
-    if one.given != other.given:
+    if one.stated_unit != other.stated_unit:
         return one.slack + other.slack
     return max((amount.slack for amount in (one, other) if amount.approx), default=0.0)
 
@@ -106,21 +115,7 @@ def ratio(one: Amount, other: Amount) -> float:
     return high / low
 
 
-def sort(amount: Amount) -> Literal["from", "to", "within"]:
-    """Bounds that readers take for the same: "more than" and "at least" are one, so are "less than" and "at most"."""
-    if amount.bound in ("gt", "ge"):
-        return "from"
-    return "to" if amount.bound in ("lt", "le") else "within"
-
-
 def _close(one: float | None, other: float | None, slack: float) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= max(slack, 1e-9 * max(abs(one), abs(other)))
-
-
-def apart(one: Time, other: Time) -> bool:
-    """True when two dated times have no day in common."""
-    if None in (one.start_date, one.end_date, other.start_date, other.end_date):
-        return False
-    return str(one.end_date) <= str(other.start_date) or str(other.end_date) <= str(one.start_date)
+    return abs(one - other) <= max(slack, EXACT * max(abs(one), abs(other)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.compare.groups.stories import stories
 from pipeline.records import Document
-from tests.compare.support import document
+from tests.compare.support import WORDS, document
 
 FLOOD = (
     "The river Oder flooded the old town of Wroclaw and the mayor ordered the evacuation of two districts near the dam."
@@ -21,7 +21,7 @@ STRIKE_AGAIN = (
 
 
 def grouped(*documents: Document) -> list[list[str]]:
-    return [[one.id for one in story] for story in stories(documents)]
+    return [[one.id for one in story] for story in stories(documents, WORDS)]
 
 
 def test_the_same_events_are_one_story_in_any_order() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.compare.groups.joined import Groups
-from pipeline.compare.slots.words import content, counts, frame, framed, kin, kinds, stem
+from tests.compare.support import WORDS
 
 
 @pytest.mark.parametrize(
@@ -21,24 +20,24 @@ from pipeline.compare.slots.words import content, counts, frame, framed, kin, ki
         ("zzxq", "document", None),
     ],
 )
-def test_kin(one: str, other: str, noun: str | None) -> None:
-    assert kin(one, other) == kin(other, one) == noun
+def test_shared_kind(one: str, other: str, noun: str | None) -> None:
+    assert WORDS.shared_kind(one, other) == WORDS.shared_kind(other, one) == noun
 
 
 def test_what_names_people_is_known() -> None:
-    assert all("person" in kinds(noun) for noun in ("nurse", "officer", "refugee", "woman", "farmer"))
-    assert all("person" not in kinds(noun) for noun in ("bridge", "ballot", "company", "ship"))
+    assert all("person" in WORDS.kinds(noun) for noun in ("nurse", "officer", "refugee", "woman", "farmer"))
+    assert all("person" not in WORDS.kinds(noun) for noun in ("bridge", "ballot", "company", "ship"))
 
 
 def test_content_words_are_stems_without_numbers_and_function_words() -> None:
-    assert content("The two ministers’ offices were flooded, said the mayor.") == {
-        stem("ministers"),
+    assert WORDS.content("The two ministers’ offices were flooded, said the mayor.") == {
+        WORDS.stem("ministers"),
         "offic",
         "flood",
         "mayor",
     }
-    assert counts("Rain, rain and law-makers")["rain"] == 2
-    assert {"law", "maker"} <= counts("law-makers").keys()
+    assert WORDS.counts("Rain, rain and law-makers")["rain"] == 2
+    assert {"law", "maker"} <= WORDS.counts("law-makers").keys()
 
 
 @pytest.mark.parametrize(
@@ -53,21 +52,26 @@ def test_content_words_are_stems_without_numbers_and_function_words() -> None:
     ],
 )
 def test_frames(word: str, name: str | None) -> None:
-    assert frame(stem(word)) == name
+    assert WORDS.frame(WORDS.stem(word)) == name
 
 
 def test_frames_in_a_text() -> None:
     text = "Four died, six were hurt"
-    assert [(text[start:end], name) for start, end, name in framed(text, 0, len(text))] == [
+    assert [(text[start:end], name) for start, end, name in WORDS.framed(text, 0, len(text))] == [
         ("died", "killed"),
         ("hurt", "injured"),
     ]
 
 
-def test_groups_do_not_depend_on_the_order_of_joining() -> None:
-    pairs = [(0, 3), (4, 3), (1, 2)]
-    for order in (pairs, pairs[::-1]):
-        groups = Groups(6)
-        for one, other in order:
-            groups.join(one, other)
-        assert groups.members() == [[0, 3, 4], [1, 2], [5]]
+def test_the_plainest_kinds_are_none() -> None:
+    assert WORDS.shared_kind("ship", "thing") is None
+    assert "structure" not in WORDS.kinds("bridge") and "bridge" not in WORDS.state_verbs
+
+
+def test_words_for_a_part_are_whole_words() -> None:
+    text = "Nine OTHERS, two more, a moreover and brothers"
+    assert [match[0] for match in WORDS.part_words(text, 0, len(text))] == ["OTHERS", "more"]
+
+
+def test_verbs_of_states_are_known_by_their_stems() -> None:
+    assert {WORDS.stem(verb) for verb in ("continued", "remains", "lives")} <= WORDS.state_verbs
