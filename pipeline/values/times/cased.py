@@ -43,7 +43,7 @@ class CasedText:
         return self.text[at : at + 1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made for each number, and a frozen one takes twice as long
 class Trigger:
     """A word or number that reading starts from.
 

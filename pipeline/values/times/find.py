@@ -42,18 +42,20 @@ class TimeFinder:
 
         published: the document's own date, which "yesterday" and "in March" count from; None leaves those open.
         """
-        found = [expression for expression in self._grammar.expressions(doc.text) if is_time(doc, expression)]
+        text = doc.text
+        found = [expression for expression in self._grammar.expressions(text) if is_time(doc, expression)]
         state = anchors(published)
         state.narrative = is_narrative(found, state.document)
-        return _Reading(doc, found, state, self._tenses).times()
+        return _Reading(doc, text, found, state, self._tenses).times()
 
 
 class _Reading:
     """One pass over the expressions of a document, in which each may anchor those behind it."""
 
-    def __init__(self, doc: Doc, found: Sequence[Expression], state: Anchors, tenses: Tenses) -> None:
+    def __init__(self, doc: Doc, text: str, found: Sequence[Expression], state: Anchors, tenses: Tenses) -> None:
+        """text: that of ``doc``, which takes long to make."""
         self._doc = doc
-        self._text: str = doc.text
+        self._text = text
         self._found = found
         self._anchors = state
         self._tenses = tenses

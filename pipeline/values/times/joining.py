@@ -78,5 +78,7 @@ def _on_day(clock: ClockTime, day: Expression) -> Expression | None:
 
 def _open_day(found: Expression) -> CalendarDate | Weekday | CountedDay | None:
     """``found`` where it is one day without a time by the clock."""
-    is_day = isinstance(found, Weekday | CountedDay) or (isinstance(found, CalendarDate) and found.day)
-    return found if is_day and not found.time[1:2].isdecimal() else None
+    day: CalendarDate | Weekday | CountedDay | None = None
+    if isinstance(found, Weekday | CountedDay) or (isinstance(found, CalendarDate) and found.day):
+        day = found
+    return day if day and not day.time[1:2].isdecimal() else None

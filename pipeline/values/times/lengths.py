@@ -89,7 +89,7 @@ LONG_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitWord(Trigger):
     """A word that is a unit of time. code: as in ``words.UNITS``."""
 
@@ -160,13 +160,11 @@ class Lengths:
         is_compound = not unit.is_plural and number not in ("one", "1")
         if is_compound and _is_year(unit, number):
             return None
-        amount = count(number)
-        begin, determiner = _extent(match, unit.left, is_compound)
-        if not determiner and (lowered := _RANGE_LEFT.search(unit.left[:begin])):
-            begin, determiner = _extent(lowered, unit.left, is_compound)
-            amount = count(lowered["n"]) or amount
-        added, end = _half_added(unit) if amount is not None else (0, unit.end)
-        return _finished(unit, Span(unit.place(begin), end, determiner), None if amount is None else amount + added)
+        begin, determiner, amount = _amount(unit, match, number, is_compound)
+        if amount is None:
+            return _finished(unit, Span(begin, unit.end, determiner), None)
+        added, end = _half_added(unit)
+        return _finished(unit, Span(begin, end, determiner), amount + added)
 
     def one(self, unit: UnitWord) -> Expression | None:
         """One unit or a part of one: "a year", "an hour ago", "half a century", "nearly half an hour"."""
@@ -206,19 +204,34 @@ def _is_year(unit: UnitWord, number: str) -> bool:
     return is_number and unit.code in ("Y", "M", "W")
 
 
+def _amount(unit: UnitWord, match: re.Match[str], number: str, is_compound: bool) -> tuple[int, str, float | None]:
+    """Where a length begins, its determiner, and its amount: the lower one of "two or three weeks"."""
+    amount = count(number)
+    begin, determiner = _extent(match, unit.left, is_compound)
+    if not determiner and (lower := _RANGE_LEFT.search(unit.left[:begin])):
+        begin, determiner = _extent(lower, unit.left, is_compound)
+        amount = count(lower["n"]) or amount
+    return unit.place(begin), determiner, amount
+
+
 def _extent(match: re.Match[str], left: str, is_compound: bool) -> tuple[int, str]:
-    """Where in ``left`` a length begins, and the determiner that is part of it: not that of "a [three-day] visit",
-    "their [fifteen minutes]", "about [the past year]", "this [30 years]", "to last [six weeks]"."""
-    determiner, modifier = (match["det"] or "").strip(), (match["mod"] or "").strip()
+    """Where in ``left`` a length begins, and the determiner that is part of it; "" for none."""
+    determiner = (match["det"] or "").strip()
     inner = match.start("mod2" if match["mod2"] else "n")
-    outer = match.start("mod") if match["mod"] else match.start("det") if determiner else inner
-    if is_compound or determiner.split(" ")[0] in _OWNERS:
-        return (inner if determiner or not is_compound else outer), ""
-    if determiner in ("this", "that") or (determiner == "last" and _TO_LAST.search(left[: match.end("det")])):
+    if not determiner:
+        return match.start("mod") if match["mod"] else inner, ""
+    if is_compound or _is_outside(match, determiner, left):
         return inner, ""
-    if determiner and modifier in _PREPOSITIONS:
-        return match.start("det"), determiner
-    return outer, determiner
+    has_preposition = (match["mod"] or "").strip() in _PREPOSITIONS  # "about [the past year]"
+    return match.start("mod" if match["mod"] and not has_preposition else "det"), determiner
+
+
+def _is_outside(match: re.Match[str], determiner: str, left: str) -> bool:
+    """True for a determiner that a length leaves outside: "their [fifteen minutes]", "this [30 years]", and for the
+    verb of "to last [six weeks]"."""
+    if determiner in ("this", "that") or determiner.split(" ")[0] in _OWNERS:
+        return True
+    return determiner == "last" and _TO_LAST.search(left[: match.end("det")]) is not None
 
 
 def _worth(word: str) -> float:

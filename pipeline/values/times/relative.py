@@ -79,15 +79,14 @@ def _months_to(number: int, document: date, tense: Tense) -> int:
 
 def day(found: CountedDay, anchors: Anchors, tense: Tense) -> Resolved:
     """ "yesterday", "last night", "tomorrow morning"."""
-    is_open = found.trait == "part"  # "in the evening": of the day that is told of
-    if found.amount is None:
-        return Resolved(f"XXXX-XX-XX{found.time}")
-    if anchors.document_day is None:
+    if found.amount is None or anchors.document_day is None:
         return Resolved("PRESENT_REF" if found.amount == 0 and not found.time else f"XXXX-XX-XX{found.time}")
-    if is_open and found.amount == 0 and anchors.context and anchors.context_unit == "D":
-        return one_day(anchors.context, found.time, "context")
-    later = 1 if is_open and tense == "future" else 0
-    return one_day(add_days(anchors.document_day, found.amount + later), found.time, "document_date")
+    amount = found.amount
+    if found.trait == "part":  # "in the evening": of the day that is told of
+        if amount == 0 and anchors.context and anchors.context_unit == "D":
+            return one_day(anchors.context, found.time, "context")
+        amount += tense == "future"
+    return one_day(add_days(anchors.document_day, amount), found.time, "document_date")
 
 
 def clock(found: ClockTime, anchors: Anchors, tense: Tense) -> Resolved:
@@ -168,7 +167,7 @@ def offset(found: Offset, anchors: Anchors, tense: Tense) -> Resolved | None:
         return Resolved(_OPEN[found.unit])
     base = _point_of_offset(found, anchors)
     amount, code = _in_whole_units(found.amount, found.unit)
-    if base is None or code in ("ML", "WE") or (amount % 1 and code != "NI"):
+    if base is None or not _is_countable(amount, code):
         return Resolved(period(found.amount, code))
     if found.fraction:
         return Resolved(f"{base.year - 1}-{found.fraction}", basis="context")
@@ -178,6 +177,11 @@ def offset(found: Offset, anchors: Anchors, tense: Tense) -> Resolved | None:
     if moved is None:
         return None
     return unit_value(moved, _grain(code, anchors, base), "document_date" if base is anchors.document else "context")
+
+
+def _is_countable(amount: float, code: str) -> bool:
+    """False for parts of units, and for units that no calendar counts."""
+    return code == "NI" or (amount == int(amount) and code not in ("ML", "WE"))
 
 
 def _is_after_unknown(found: Offset, anchors: Anchors) -> bool:

@@ -49,20 +49,24 @@ def resolve(found: Expression, anchors: Anchors, tense: Tense) -> Resolved | Non
 def _date(found: CalendarDate, anchors: Anchors, tense: Tense) -> Resolved | None:
     """A year, a month or a day."""
     if found.bc:
-        month, day = (f"-{part:02}" if part else "" for part in (found.month, found.day))
-        return Resolved(f"BC{found.year:04}{month}{day}")
+        return _before_christ(found)
     if found.month is None:
         return _whole_year(found)
     year, basis = _year(found, found.month, found.day or None, anchors, tense)
-    shown = _shown(year)
     if not found.day:
         first = safe_date(year, found.month) if year else None
-        return Resolved(f"{shown}-{found.month:02}", first, first and add_months(first, 1), basis)
+        return Resolved(f"{_shown(year)}-{found.month:02}", first, first and add_months(first, 1), basis)
     day = safe_date(year, found.month, found.day) if year else None
-    if year and day is None:
-        return None
-    value = f"{shown}-{found.month:02}-{found.day:02}{found.time}"
-    return Resolved(value, day, add_days(day, 1) if day else None, basis)
+    if day:
+        return one_day(day, found.time, basis)
+    return None if year else Resolved(f"{_shown(year)}-{found.month:02}-{found.day:02}{found.time}", basis=basis)
+
+
+def _before_christ(found: CalendarDate) -> Resolved:
+    """A date before Christ; no calendar has its days."""
+    month = f"-{found.month:02}" if found.month else ""
+    day = f"-{found.day:02}" if found.day else ""
+    return Resolved(f"BC{found.year:04}{month}{day}")
 
 
 def _whole_year(found: CalendarDate) -> Resolved:

@@ -186,8 +186,8 @@ def _beside_another(unit: UnitWord, begin: int) -> CalendarUnit | None:
     tail = unit.after(_TAIL) if unit.code in ("D", "Y", "W", "M") else None
     if tail is None:
         return None
-    relation = "following" if tail["d"] in ("after", "following") else "previous"
-    return CalendarUnit(begin, tail.end(), unit=unit.code, relation=relation)
+    is_after = tail["d"] in ("after", "following")
+    return CalendarUnit(begin, tail.end(), unit=unit.code, relation="following" if is_after else "previous")
 
 
 def _at_hand(unit: UnitWord, begin: int) -> CalendarUnit | None:

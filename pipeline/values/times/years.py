@@ -179,8 +179,7 @@ def _alone(number: _Number) -> Expression | None:
         return None
     if half := half_named(number.modifier):
         return Fraction(number.begin, number.word.end, year=number.year, code=half)
-    trait = "" if number.is_sure else "year"
-    return CalendarDate(number.begin, number.word.end, year=number.year, trait=trait)
+    return CalendarDate(number.begin, number.word.end, year=number.year, trait="" if number.is_sure else "year")
 
 
 _READERS: tuple[Callable[[_Number], Expression | None], ...] = (
