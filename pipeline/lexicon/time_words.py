@@ -21,6 +21,7 @@ class TimeWords:
     repeated_title: Words
     rate: Words
     length_adjective: Words
+    size_of_one: Words
     one_adjective: Words
     lasting: Words
     kind_of_days: Words

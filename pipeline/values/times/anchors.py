@@ -32,7 +32,7 @@ _NEEDED = {"Y": 0, "DE": 0, "CE": 0, "ML": 0, "M": 1, "Q": 1}  # for a unit to b
 _LONGEST = (("D", 1), ("W", 7), ("M", 31), ("Q", 92))  # days, for the unit that tells how exact a point is
 _FROM_DOCUMENT: tuple[Relation, ...] = ("this", "last", "next")
 
-# when a text is a history, by hand from encyclopaedic accounts of wars beside news with a paragraph of background
+# when a text is a history, no news with a paragraph of background; by hand
 _FEWEST_YEARS = 6  # years that it names, so that their share says something
 _SHARE_NEAR = 0.35  # of them, at most, lie within a year of its own
 _FEWEST_MONTHS = 6  # months and days that it names

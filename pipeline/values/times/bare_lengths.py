@@ -25,7 +25,7 @@ _NO_LENGTHS = ("TS", "WE", "NI", "Q")  # "seconds", "nights": without a number t
 
 
 def long_one(unit: UnitWord) -> Duration | None:
-    """ "day-long"."""
+    """One unit that something lasts: "day-long"."""
     long = unit.after(LONG)
     return Duration(unit.start, long.end(), unit=unit.code, amount=1, value=period(1, unit.code)) if long else None
 
@@ -47,7 +47,7 @@ class BareLengths:
         self._readers: tuple[Callable[[UnitWord], Expression | None], ...] = (_these_days, _first_of_many, self._many)
 
     def read(self, unit: UnitWord) -> Expression | None:
-        """ "for months", "weeks later", "the first years", "these days"."""
+        """A length, offset or reference of units in the plural: "for months", "weeks later", "the first years"."""
         if unit.code in _NO_LENGTHS or unit.is_followed_by("'"):
             return None
         for read in self._readers:
@@ -56,7 +56,7 @@ class BareLengths:
         return None
 
     def _many(self, unit: UnitWord) -> Expression | None:
-        """ "the years since", "weeks later", "for months or even years"."""
+        """A length of many units, or an offset by them: "the years since", "weeks later"."""
         if unit.has_the:
             return _the_many(unit)
         if unit.before(self._phrase_left):
@@ -77,14 +77,14 @@ def _unknown(unit: UnitWord, begin: int, end: int) -> Duration:
 
 
 def _these_days(unit: UnitWord) -> Reference | None:
-    """ "these days"."""
+    """The present: "these days"."""
     if unit.code != "D" or not unit.left.endswith("these "):
         return None
     return Reference(unit.start - 6, unit.end, value="PRESENT_REF")
 
 
 def _first_of_many(unit: UnitWord) -> Duration | None:
-    """ "the first years", "the closing weeks"; not "the early hours"."""
+    """The units at one end of a time: "the first years", "the closing weeks"; not "the early hours"."""
     part = unit.before(_PART_LEFT)
     if part is None or (unit.code == "TH" and "early" in part[0]):
         return None
@@ -92,7 +92,7 @@ def _first_of_many(unit: UnitWord) -> Duration | None:
 
 
 def _the_many(unit: UnitWord) -> Duration | None:
-    """ "the years since", "the months ahead", "over the years"."""
+    """Units that "the" tells of: "the years since", "the months ahead", "over the years"."""
     if ahead := unit.after(AHEAD):
         return _unknown(unit, unit.start - 4, ahead.end())
     if unit.after(_THE_MANY) or (unit.code == "Y" and unit.before(_OVER_THE)):

@@ -52,7 +52,7 @@ def leads(text: str, start: int) -> bool:
 
 
 def with_year_behind(text: str, found: Expression, others: Sequence[Expression]) -> Expression:
-    """ "July 1 to July 3, 1863", "between July and December 2004": the first date has the year of the second."""
+    """A date or season with the year of the one that it is joined with: "July 1 to July 3, 1863"."""
     first = _of_month(found)
     if first is None or first.year is not None or first.relation or first.year_relation:
         return found

@@ -51,12 +51,12 @@ def _is_year(span: Span) -> bool:
 
 
 def _ends_name(span: Span) -> bool:
-    """ "Vision 2030": a name before it that is no month, weekday or season."""
+    """True for a number behind a name that is no month, weekday or season: "Vision 2030"."""
     return span.start > 0 and span.doc[span.start - 1].pos_ == "PROPN" and _before(span) not in _DATED
 
 
 def _has_capital_behind(span: Span) -> bool:
-    """ "2016 Olympics"."""
+    """True before a name: "2016 Olympics"."""
     return span.end < len(span.doc) and span.doc[span.end].text[:1].isupper()
 
 

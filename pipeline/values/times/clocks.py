@@ -40,7 +40,7 @@ class Clocks:
         )
 
     def clock(self, word: Trigger) -> ClockTime | None:
-        """ "8 p.m.", "22:30", "10 a.m. local time"."""
+        """A time in digits: "8 p.m.", "22:30", "10 a.m. local time"."""
         match = CLOCK.match(word.text.low, word.start)
         if match is None:
             return None
@@ -61,12 +61,12 @@ class Clocks:
         return len(match["H"]) == 2 and match["H"] != "00"
 
     def military(self, word: Trigger) -> ClockTime | None:
-        """ "0400 GMT", "1330 hours"."""
+        """A time in four digits without a colon: "0400 GMT", "1330 hours"."""
         match = _MILITARY.match(word.text.low, word.start)
         return self._finished(word, match.end(), int(match["H"]), int(match["M"])) if match else None
 
     def of_clock(self, word: Trigger) -> ClockTime | None:
-        """ "10 o'clock", "five o'clock in the morning", from the number on."""
+        """An hour, from its number on: "10 o'clock", "five o'clock in the morning"."""
         match = word.after(_O_CLOCK)
         hour = int(word.name) if word.name.isdecimal() else _NUMBERS.get(word.name, 99)
         if match is None or hour > 24:
@@ -76,7 +76,7 @@ class Clocks:
         return self._finished(word, match.end(), hour, 0)
 
     def o_clock(self, word: Trigger) -> ClockTime | None:
-        """ "five o'clock", from the letter before the apostrophe on."""
+        """An hour in words, from the letter before the apostrophe on: "five o'clock"."""
         hour = word.before(_HOUR_LEFT)
         if hour is None or not (word.is_followed_by("'clock") or word.is_followed_by("’clock")):
             return None
@@ -98,7 +98,7 @@ class Clocks:
 
 
 def hour_word(word: Trigger) -> ClockTime:
-    """ "noon", "around midnight"."""
+    """A time that has a name: "noon", "around midnight"."""
     return ClockTime(word.start - _around(word), word.end, clock=HOURS[word.name])
 
 

@@ -71,7 +71,7 @@ _OTHER_WORDS = ("may", "march", "august")  # that names of months are without a 
 # ---------------------------------------------------------------- from the day on
 
 
-def day_month(word: Trigger) -> CalendarDate | None:
+def from_day(word: Trigger) -> CalendarDate | None:
     """The date whose day stands first: "12 June 1990", "the 1st of May", "Friday 12 June", "12-14 July" (its 12th)."""
     day = int(word.name)
     if not 1 <= day <= 31:
@@ -132,12 +132,12 @@ def _with_year(word: Trigger, date: CalendarDate, end: int) -> CalendarDate:
 # ---------------------------------------------------------------- from the month on
 
 
-def month(word: Trigger) -> Expression | None:
+def from_month(word: Trigger) -> Expression | None:
     """The date whose month is at hand: "Sept. 27, 1989", "the first of June", "early May", "every July"."""
     name, end = word.name, word.end
     if word.text.low[end : end + 1] == "." and name in SHORT_MONTHS:
         end += 1
-    if date := _month_day(word, end):
+    if date := _day_behind(word, end):
         return date
     if _is_other_word(word, end):
         return None
@@ -148,7 +148,7 @@ def month(word: Trigger) -> Expression | None:
     return _bare_month(word, end)
 
 
-def _month_day(word: Trigger, end: int) -> CalendarDate | None:
+def _day_behind(word: Trigger, end: int) -> CalendarDate | None:
     """A month with the day behind it: "May 4", "June the third, 480 BC", "March 5 of last year"."""
     low = word.text.low
     after = _DAY_AFTER.match(low, end)
@@ -177,7 +177,7 @@ def _is_other_word(word: Trigger, end: int) -> bool:
 
 
 def _day_in_words(word: Trigger, end: int) -> CalendarDate | None:
-    """ "the first of June", "Friday the third of May 1990"."""
+    """A date whose day is a word before it: "the first of June", "Friday the third of May 1990"."""
     day = word.before(_WORD_DAY_LEFT)
     if day is None:
         return None
@@ -189,7 +189,7 @@ def _day_in_words(word: Trigger, end: int) -> CalendarDate | None:
 
 
 def _month_and_year(word: Trigger, end: int) -> CalendarDate | None:
-    """ "early May 1990", "June 480 BC"."""
+    """A month with the year behind it: "early May 1990", "June 480 BC"."""
     begin, number = word.start - length(word.before(_MODIFIER)), MONTHS[word.name]
     if bc := _BC_AFTER.match(word.text.low, end):
         return CalendarDate(begin, bc.end(), year=int(bc["y"]), month=number, bc=True)

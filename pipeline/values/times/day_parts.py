@@ -39,7 +39,7 @@ def sense_of(match: re.Match[str]) -> Relation:
     return "previous" if match["d"] == "before" else "following"
 
 
-def part(word: Trigger) -> Expression | None:
+def part_of_day(word: Trigger) -> Expression | None:
     """The expression whose noun is a part of the day."""
     if word.name == "overnight":
         return _overnight(word)
@@ -51,14 +51,14 @@ def part(word: Trigger) -> Expression | None:
 
 
 def _overnight(word: Trigger) -> CountedDay | None:
-    """ "overnight", but not "an overnight stay"."""
+    """The last night: "overnight", but not "an overnight stay"."""
     if word.before(_ADJECTIVE_LEFT) or word.is_followed_by("-"):
         return None
     return CountedDay(word.start, word.end, amount=-1, time=PARTS[word.name], trait="part")
 
 
 def _of_date(word: Trigger) -> CalendarDate | None:
-    """ "the morning of 31 January", "late evening on May 4, 1990"."""
+    """A part of a day with its date behind it: "the morning of 31 January", "late evening on May 4, 1990"."""
     date = word.after(_OF_DATE)
     if date is None:
         return None
@@ -85,21 +85,21 @@ def _related(word: Trigger, match: re.Match[str]) -> Expression | None:
 
 
 def _beside_another(word: Trigger) -> CalendarUnit | None:
-    """ "the night before"."""
+    """The night beside one of the story: "the night before"."""
     if word.name != "night" or not word.has_the or not (match := word.after(BEFORE_AFTER)):
         return None
     return CalendarUnit(word.start - 4, match.end(), unit="D", relation=sense_of(match), time=PARTS[word.name])
 
 
 def _at_night(word: Trigger) -> CountedDay | None:
-    """ "at night", which is no night in particular."""
+    """No night in particular: "at night"."""
     if word.name != "night" or not word.left.endswith(" at "):
         return None
     return CountedDay(word.start, word.end, amount=None, time=PARTS[word.name])
 
 
 def _of_day_at_hand(word: Trigger) -> CountedDay | None:
-    """ "in the evening", "the early morning" of the day that is being told of."""
+    """A part of the day that is being told of: "in the evening", "the early morning"."""
     match = word.before(_THE_LEFT) or word.before(_MODIFIER_LEFT)
     if match is None or (word.name in ("dusk", "dawn") and "the" not in match["t"]):
         return None

@@ -17,7 +17,7 @@ _NTH_LEFT = expression(r"\b(?:on|by|from|until|since|to|after|before|and|between
 
 
 def day_word(word: Trigger) -> CountedDay | None:
-    """ "yesterday", "early today", "tomorrow night", "the day before yesterday"."""
+    """A day counted from the document's: "yesterday", "early today", "tomorrow night", "the day before yesterday"."""
     if _is_name(word):
         return None
     amount, begin = DAYS[word.name], word.start
@@ -41,8 +41,8 @@ def _is_name(word: Trigger) -> bool:
     return is_quoted or word.left.endswith("usa ")
 
 
-def nth(word: Trigger) -> DayOfMonth | None:
-    """ "on the 20th": a day of the month that is being told of."""
+def day_of_month(word: Trigger) -> DayOfMonth | None:
+    """A day of the month that is being told of: "on the 20th"."""
     number, match = int(word.name), word.after(_NTH)
     if match is None or not 1 <= number <= 31 or not word.before(_NTH_LEFT):
         return None

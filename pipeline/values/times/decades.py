@@ -25,7 +25,7 @@ _LAST_OF_THIS_CENTURY = 20  # by hand: the '10s and '20s are of this century, th
 
 
 def century_in_digits(word: Trigger) -> Century | None:
-    """ "the 19th century", from its number on."""
+    """A century, from its number on: "the 19th century"."""
     match = word.after(_CENTURY) if len(word.name) <= 2 else None
     if match is None:
         return None
@@ -34,7 +34,7 @@ def century_in_digits(word: Trigger) -> Century | None:
 
 
 def century(word: Trigger) -> Century | None:
-    """ "the nineteenth century", "20th-century", from the noun on."""
+    """A century, from the noun on: "the nineteenth century", "20th-century"."""
     match = word.before(_CENTURY_NUMBER_LEFT)
     if match is None:
         return None
@@ -44,13 +44,13 @@ def century(word: Trigger) -> Century | None:
 
 
 def decade_in_full(word: Trigger) -> Decade | None:
-    """ "the 1990s", from its number of four digits on."""
+    """A decade, from its number of four digits on: "the 1990s"."""
     year, tail = int(word.name), word.after(_DECADE_AFTER)
     return _decade(word, word.start, tail.end(), year) if tail and year % 10 == 0 and year > 1000 else None
 
 
 def decade_in_short(word: Trigger) -> Decade | None:
-    """ "the '90s", from its two digits on."""
+    """A decade, from its two digits on: "the '90s"."""
     number = int(word.name)
     if len(word.name) != 2 or number % 10 or not word.is_followed_by("s"):
         return None
@@ -61,7 +61,7 @@ def decade_in_short(word: Trigger) -> Decade | None:
 
 
 def decade_before_christ(word: Trigger) -> Decade | None:
-    """ "the 480s BC", "the 40s BC", from the digits on."""
+    """A decade before Christ, from its digits on: "the 480s BC", "the 40s BC"."""
     number = int(word.name)
     if len(word.name) not in (2, 3) or number % 10 or not word.after(_BC_DECADE):
         return None
@@ -69,7 +69,7 @@ def decade_before_christ(word: Trigger) -> Decade | None:
 
 
 def decade_word(word: Trigger) -> Decade | None:
-    """ "the nineties"."""
+    """A decade of the last century by its name: "the nineties"."""
     if not word.before(_DECADE_WORD_LEFT) or word.before(_AGE_LEFT):
         return None
     return _decade(word, word.start, word.end, 1900 + 10 * DECADES[word.name])

@@ -22,7 +22,7 @@ _SHORT = expression(rf"(?P<f>q[1-4]|h[12])(?:,? (?:of )?(?:fy ?)?(?P<y>{YEAR}))?
 
 
 def in_short(word: Trigger) -> Fraction | None:
-    """ "Q3 2016", "Q1", "H1 2020", from the letter on."""
+    """A quarter or half of a year, from its letter on: "Q3 2016", "Q1", "H1 2020"."""
     match = _SHORT.match(word.text.low, word.start)
     if match is None or not word.is_capital or (match["f"][0] == "h" and match["y"] is None):
         return None
@@ -49,7 +49,7 @@ class Fractions:
         )
 
     def quarter(self, word: Trigger) -> Expression | None:
-        """ "the third quarter of 1990", "third-quarter", "last quarter", "every quarter"."""
+        """A quarter by its number or its relation, or a set of quarters: "the third quarter of 1990"."""
         if word.is_capital:
             return None
         for read in self._quarters:
@@ -58,7 +58,7 @@ class Fractions:
         return None
 
     def _numbered_quarter(self, word: Trigger) -> Expression | None:
-        """ "the third quarter", "last quarter"."""
+        """A quarter by its number, or the last one: "the third quarter", "last quarter"."""
         match = word.before(self._number_left)
         if match is None:
             return None
@@ -68,7 +68,7 @@ class Fractions:
         return _numbered(word, match, f"Q{_NUMBERS[match['n']]}")
 
     def half(self, word: Trigger) -> Expression | None:
-        """ "the first half of the year", "first-half profit", "the second half of 2024"."""
+        """A half of a year, where it is one of a year: "the first half of the year", "first-half profit"."""
         match = word.before(self._number_left)
         if match is None or match["n"] not in ("first", "second", "last"):
             return None
@@ -110,7 +110,7 @@ def _year(word: Trigger, match: re.Match[str]) -> tuple[int | None, Relation, in
 
 
 def _related_quarter(word: Trigger) -> CalendarUnit | None:
-    """ "this quarter", "the previous fiscal quarter"."""
+    """A quarter by its relation: "this quarter", "the previous fiscal quarter"."""
     match = word.before(_RELATION_LEFT)
     if match is None:
         return None
@@ -118,13 +118,13 @@ def _related_quarter(word: Trigger) -> CalendarUnit | None:
 
 
 def _every_quarter(word: Trigger) -> Repeated | None:
-    """ "every quarter"."""
+    """All quarters: "every quarter"."""
     every = word.before(_EVERY)
     return Repeated(word.start - length(every), word.end, value="P1Q") if every else None
 
 
 def _the_quarter(word: Trigger) -> CalendarUnit | None:
-    """ "in the quarter"."""
+    """The quarter at hand: "in the quarter"."""
     if not word.before(_THE_LEFT) or word.after(_OTHER_QUARTER):
         return None
     return CalendarUnit(word.start - 4, word.end, unit="Q", relation="the")

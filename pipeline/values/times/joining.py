@@ -36,7 +36,7 @@ NextAt = Callable[[int], "Expression | None"]
 
 
 def with_smaller_units(text: CasedText, found: Expression, next_at: NextAt) -> Expression:
-    """ "11 months and 29 days", "2 hours 30 minutes" as one length each.
+    """One length of several units: "11 months and 29 days", "2 hours 30 minutes".
 
     next_at: gives the expression that begins at or near behind a place.
     """
@@ -52,7 +52,7 @@ def with_smaller_units(text: CasedText, found: Expression, next_at: NextAt) -> E
 
 
 def with_day_or_clock(text: CasedText, found: Expression, next_at: NextAt, clocks: Clocks) -> Expression:
-    """ "8 p.m. Friday", "5 p.m. EST, Nov. 6", "2:30 the next day", "Feb. 5, 2026 10:30 AM" as one time each."""
+    """One time of a clock time and a day: "8 p.m. Friday", "5 p.m. EST, Nov. 6", "2:30 the next day"."""
     gap = _BESIDE.match(text.low, found.end)
     if gap is None:
         return found

@@ -117,7 +117,7 @@ class Span:
 
 
 def long_word(word: Trigger) -> Duration:
-    """ "weeklong", "decadeslong"."""
+    """A length that is one word: "weeklong", "decadeslong"."""
     return Duration(word.start, word.end, value=LONG_WORDS[word.name])
 
 
@@ -144,8 +144,7 @@ class Lengths:
         self._amount_left = re.compile(rf"{_AMOUNT}(?P<n>\b(?:{_NUMBER}|{_VAGUE})){filler}(?:[ -]| - )$")
         self._one_left = re.compile(
             rf"(?P<mod>\b{_MODIFIER} )?\b(?P<n>an?|half an?|half a|a half|a quarter of an?|(?:a|an|the|one"
-            rf"|another) (?:single|full|whole"
-            r"|additional|entire|extra|further|good|solid)|another|the (?:entire|whole|full))"
+            rf"|another) {any_phrase(words.size_of_one)}|another|the (?:entire|whole|full))"
             rf"(?: {any_phrase(words.one_adjective)})? $"
         )
 
@@ -192,14 +191,14 @@ def _is_no_amount(unit: UnitWord, number: str) -> bool:
 
 
 def _is_share(unit: UnitWord, number: str) -> bool:
-    """ "three quarters of the vote", "in some quarters": no quarters of a year."""
+    """True for parts of a whole, which are no quarters of a year: "three quarters of the vote", "in some quarters"."""
     if number == "some" or unit.left.endswith("-") or (unit.is_followed_by(" of") and not unit.after(_OF_YEAR)):
         return True
     return number in ("three", "3", "one", "1") and not unit.before(_QUARTERS_LEFT)
 
 
 def _is_year(unit: UnitWord, number: str) -> bool:
-    """ "the 2016 year"."""
+    """True for a year before its noun: "the 2016 year"."""
     is_number = len(number) == 4 and number.isdecimal() and unit.left.endswith(f"{number} ")
     return is_number and unit.code in ("Y", "M", "W")
 

@@ -12,6 +12,7 @@ from pipeline.values.times.calendar import Basis, Tense
 from pipeline.values.times.expression import Fraction, OfYear, Season
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_MONTHS_OF_SEASON = 3
 _STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _OF_STORY = ("previous", "following", "same")
 
@@ -70,7 +71,7 @@ def months_of(fraction: str) -> int:
 
 
 def _by_its_year(given: _Open) -> Year | None:
-    """ "May of last year", "June of that year"."""
+    """The year that the words for it tell: "May of last year", "June of that year"."""
     relation, document = given.found.year_relation, given.anchors.document
     if not relation:
         return None
@@ -82,7 +83,7 @@ def _by_its_year(given: _Open) -> Year | None:
 
 
 def _by_relation_to_story(given: _Open) -> Year | None:
-    """ "the following May", "that same June"."""
+    """The year that lies beside the last point of the story: "the following May", "that same June"."""
     relation, context = given.found.relation, given.anchors.context
     if relation not in _OF_STORY or not context:
         return None
@@ -93,7 +94,7 @@ def _by_relation_to_story(given: _Open) -> Year | None:
 
 
 def _by_story(given: _Open) -> Year | None:
-    """ "June" in a history: a story goes on, January after November is the next year's."""
+    """The year that a history has come to: January after November is of the next one."""
     story = given.anchors.story
     if not given.anchors.narrative or not story or given.found.relation:
         return None
@@ -117,7 +118,7 @@ def _by_document(rule: Callable[[_Open, date], int | None]) -> Callable[[_Open],
 
 
 def _by_relation(given: _Open, document: date) -> int | None:
-    """ "last May", "next summer", "this June"."""
+    """The year by a relation to the document: "last May", "next summer", "this June"."""
     match given.found.relation:
         case "last":
             return document.year if _is_over(given, document) else document.year - 1
@@ -132,14 +133,14 @@ def _by_relation(given: _Open, document: date) -> int | None:
 def _is_over(given: _Open, document: date) -> bool:
     """True when the month, day or season of the document's own year lies before the document."""
     if isinstance(given.found, Season):
-        return given.month + 2 < document.month
+        return given.month + _MONTHS_OF_SEASON <= document.month
     if given.month < document.month:
         return True
     return given.day is not None and (given.month, given.day) < (document.month, document.day)
 
 
 def _of_fraction(given: _Open, document: date) -> int | None:
-    """ "the third quarter": one that has begun, or soon will; firms report on those that are over."""
+    """The year of a quarter or half: one that has begun or soon will; firms report on those that are over."""
     if not isinstance(given.found, Fraction):
         return None
     if given.month <= document.month:
@@ -152,7 +153,7 @@ def _of_fraction(given: _Open, document: date) -> int | None:
 
 
 def _of_season(given: _Open, document: date) -> int | None:
-    """ "in summer": that of the document's year, unless it is over before it comes."""
+    """The year of a season: the document's, unless the tense is past and the season to come."""
     if not isinstance(given.found, Season):
         return None
     return document.year - (given.month > document.month and given.tense == "past")

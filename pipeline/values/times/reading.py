@@ -55,8 +55,8 @@ class Grammar:
             numeric_dates.numeric,
             self._clocks.clock,
             self._clocks.of_clock,
-            dates.day_month,
-            days.nth,
+            dates.from_day,
+            days.day_of_month,
             of_years.read,
         )
         self._digit_readers: Mapping[int, tuple[Reader, ...]] = {
@@ -126,11 +126,11 @@ def _readers_by_word(feasts: Feasts, of_clocks: Clocks, time_words: TimeWords) -
     of_fractions, units = Fractions(time_words), Units(time_words, sets)
     rows: tuple[tuple[Iterable[str], Reader], ...] = (
         (feasts.triggers, feasts.read),
-        (words.MONTHS, dates.month),
+        (words.MONTHS, dates.from_month),
         (words.FULL_WEEKDAYS, weekdays.read),
         ((name + "s" for name in words.FULL_WEEKDAYS), weekdays.read),
         (words.DAYS, days.day_word),
-        (words.PARTS, day_parts.part),
+        (words.PARTS, day_parts.part_of_day),
         (words.HOURS, clocks.hour_word),
         (("o",), of_clocks.o_clock),
         (words.SEASONS, seasons.season),

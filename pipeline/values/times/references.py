@@ -68,7 +68,7 @@ class References:
         return self._readers[word.name](word)
 
     def _current(self, word: Trigger) -> Reference | None:
-        """ "the current talks"; not "alternating current" nor "current affairs"."""
+        """The present: "the current talks"; not "alternating current" nor "current affairs"."""
         if not word.after(_NOUN_AFTER) or word.after(self._no_current_after):
             return None
         return _reference(word, PRESENT)
@@ -80,12 +80,12 @@ def _reference(word: Trigger, value: str, before: int = 0) -> Reference:
 
 
 def _alone(word: Trigger) -> Reference:
-    """ "currently", "lately"."""
+    """The reference of a word that needs no other: "currently", "lately"."""
     return _reference(word, _ALONE[word.name])
 
 
 def _behind(word: Trigger) -> Reference | None:
-    """ "the past", "at the moment", "the long term"."""
+    """The reference of a word with what must stand before it: "the past", "at the moment", "the long term"."""
     pattern, value = _BEHIND[word.name]
     match = word.before(pattern)
     if match is None:
@@ -98,26 +98,26 @@ def _behind(word: Trigger) -> Reference | None:
 
 
 def _now(word: Trigger) -> Reference | None:
-    """ "now", "right now"; not "now that"."""
+    """The present: "now", "right now"; not "now that"."""
     if word.after(_NOW_AFTER) or word.text.low[word.start - 1 : word.start] == "-":
         return None
     return _reference(word, PRESENT, 6 if word.left.endswith("right ") else 0)
 
 
 def _previously(word: Trigger) -> Reference | None:
-    """ "Previously, …"; within a sentence it tells of another time of that sentence."""
+    """The past, at the head of a sentence: "Previously, …"; within one it tells of another time of that sentence."""
     return _reference(word, PAST) if word.is_capital else None
 
 
 def _soon(word: Trigger) -> Reference | None:
-    """ "soon"; not "as soon as"."""
+    """The future: "soon"; not "as soon as"."""
     if word.before(_SOON_LEFT) or word.after(_SOON_AFTER):
         return None
     return Reference(word.start, word.end, value=FUTURE, trait="future")
 
 
 def _recently(word: Trigger) -> Reference | None:
-    """ "recently", "more recently"; not "as recently as"."""
+    """The past: "recently", "more recently"; not "as recently as"."""
     if word.left.endswith("as ") and word.is_followed_by(" as "):
         return None
     has_more = word.left.endswith(" more ") or word.left == "more "
@@ -125,7 +125,7 @@ def _recently(word: Trigger) -> Reference | None:
 
 
 def _recent(word: Trigger) -> Reference:
-    """ "recent", "the recent past", "recent years"."""
+    """The past, or a length of it: "recent", "the recent past", "recent years"."""
     if word.has_the and word.is_followed_by(" past"):
         return Reference(word.start - 4, word.end + 5, value=PAST)
     units = word.after(_UNITS_AFTER)
@@ -137,7 +137,7 @@ def _recent(word: Trigger) -> Reference:
 
 
 def _future(word: Trigger) -> Reference | None:
-    """ "the near future", "in future", "future years"; not "a better future"."""
+    """The future: "the near future", "in future", "future years"; not "a better future"."""
     begin = word.start - length(word.before(_FUTURE_LEFT))
     if units := word.after(_UNITS_AFTER):
         return Reference(begin, units.end(), value=FUTURE)

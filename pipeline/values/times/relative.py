@@ -16,6 +16,7 @@ _AFTER = ("next", "coming", "following")
 _CONTEXTUAL = ("previous", "following", "same")
 _OPEN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE",
          "Q": "XXXX-QX", "DE": "XXX", "CE": "XX"}  # fmt: skip
+_TUESDAY, _SATURDAY = 1, 5  # as ``date.weekday`` counts; until the one "the weekend" is the last, by hand
 _SMALLER = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M")}
 
 
@@ -30,7 +31,7 @@ class _Point(NamedTuple):
 
 
 def weekday(found: Weekday, anchors: Anchors, tense: Tense) -> Resolved:
-    """ "Friday": the last one in the past tense, the next one in the future tense."""
+    """The day of a weekday, the last one in the past tense, the next one in the future tense: "Friday"."""
     base = _point_of_weekday(found, anchors)
     if base is None:
         return Resolved(f"XXXX-WXX-{found.number}{found.time}")
@@ -58,8 +59,8 @@ def _days_to(found: Weekday, base: date, tense: Tense) -> int:
     return (7 - behind) % 7 if tense in ("future", "present") else -behind
 
 
-def nth(found: DayOfMonth, anchors: Anchors, tense: Tense) -> Resolved | None:
-    """ "the 20th" of the month that the text tells of."""
+def day_of_month(found: DayOfMonth, anchors: Anchors, tense: Tense) -> Resolved | None:
+    """The day of a number in the month that the text tells of: "the 20th"."""
     base = anchors.context or anchors.document_for("M")
     if base is None:
         return None
@@ -78,7 +79,7 @@ def _months_to(number: int, document: date, tense: Tense) -> int:
 
 
 def day(found: CountedDay, anchors: Anchors, tense: Tense) -> Resolved:
-    """ "yesterday", "last night", "tomorrow morning"."""
+    """The day that is so many days from the document's: "yesterday", "last night", "tomorrow morning"."""
     if found.amount is None or anchors.document_day is None:
         return Resolved("PRESENT_REF" if found.amount == 0 and not found.time else f"XXXX-XX-XX{found.time}")
     amount = found.amount
@@ -90,7 +91,7 @@ def day(found: CountedDay, anchors: Anchors, tense: Tense) -> Resolved:
 
 
 def clock(found: ClockTime, anchors: Anchors, tense: Tense) -> Resolved:
-    """ "8 p.m." of the day beside it, of the story's day, or of the document's."""
+    """A time of the day beside it, of the story's day, or of the document's: "8 p.m."."""
     base = anchors.day or anchors.document_day
     if base is None:
         return Resolved(f"XXXX-XX-XX{found.clock}")
@@ -101,7 +102,7 @@ def clock(found: ClockTime, anchors: Anchors, tense: Tense) -> Resolved:
 
 
 def unit(found: CalendarUnit, anchors: Anchors, tense: Tense) -> Resolved | None:
-    """ "last week", "the following day", "that year", "the weekend"."""
+    """The unit of the calendar that a relation means: "last week", "the following day", "that year", "the weekend"."""
     base = _point_of_unit(found, anchors)
     if base is None:
         return Resolved(_open_unit(found))
@@ -152,15 +153,15 @@ def _steps(found: CalendarUnit, base: date, tense: Tense) -> int:
 
 def _weekends(base: date, tense: Tense) -> int:
     """Which weekend "the weekend" is: the last one in the past tense, and early in the week."""
-    is_over = tense == "past" or (tense != "future" and base.weekday() < 2)
-    return -1 if is_over and base.weekday() < 5 else 0
+    is_over = tense == "past" or (tense != "future" and base.weekday() <= _TUESDAY)
+    return -1 if is_over and base.weekday() < _SATURDAY else 0
 
 
 # ---------------------------------------------------------------- lengths that are counted off
 
 
 def offset(found: Offset, anchors: Anchors, tense: Tense) -> Resolved | None:
-    """ "two years ago", "three days later", "the year-ago quarter"."""
+    """The unit that is so far from the document or the story: "two years ago", "three days later"."""
     if found.unit[0] == "T" or found.amount is None:
         return Resolved(period(found.amount, found.unit))  # "days later": a length of which no more is told
     if _is_after_unknown(found, anchors):

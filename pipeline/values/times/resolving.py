@@ -168,7 +168,7 @@ _RESOLVERS: Mapping[type[Expression], Callable[[Any, Anchors, Tense], Resolved |
     Fraction: _fraction,
     FeastDay: _feast,
     Weekday: relative.weekday,
-    DayOfMonth: relative.nth,
+    DayOfMonth: relative.day_of_month,
     CountedDay: relative.day,
     CalendarUnit: _unit,
     Offset: relative.offset,

@@ -29,7 +29,7 @@ _EVERY = expression(r"\b(?:every|each) $")
 
 
 def season(word: Trigger) -> Expression | None:
-    """ "the summer of 1942", "last fall", "this winter", "early spring", "every summer"."""
+    """A season, or a set of seasons: "the summer of 1942", "last fall", "this winter", "early spring"."""
     begin, code = word.start - length(word.before(_MODIFIER)), SEASONS[word.name]
     if dated := _with_year(word, Season(begin, word.end, code=code)):
         return dated

@@ -45,7 +45,7 @@ class Sets:
         )
 
     def word(self, word: Trigger) -> Repeated | None:
-        """ "daily", "annually", "weekends"."""
+        """The set that one word tells: "daily", "annually", "weekends"."""
         if self._is_name(word):
             return None
         is_days_of_week = word.name.startswith("week") and word.name != "weekly"
@@ -61,7 +61,7 @@ class Sets:
         return is_joined or word.after(self._title_after) is not None
 
     def of_unit(self, unit: UnitWord) -> Repeated | None:
-        """ "every month", "every two weeks", "twice a day", "per hour", "$5 a day", from the unit on."""
+        """The set that a unit is part of, from the unit on: "every month", "every two weeks", "twice a day"."""
         if unit.code == "TS" and not unit.left.endswith("every "):
             return None
         if match := unit.before(_EVERY):
@@ -69,7 +69,7 @@ class Sets:
         return _so_many_per(unit) if unit.is_plural else self._per(unit)
 
     def _per(self, unit: UnitWord) -> Repeated | None:
-        """ "twice a day", "$5 a day"."""
+        """How often or how much a unit: "twice a day", "$5 a day"."""
         if match := unit.before(_TIMES):
             return Repeated(unit.place(match.start()), unit.end, value=period(1, unit.code))
         if unit.before(self._rate_left) and not unit.after(_AGO):
@@ -79,7 +79,7 @@ class Sets:
 
 
 def _every(unit: UnitWord, match: re.Match[str]) -> Repeated | None:
-    """ "every month", "every other week", "every two weeks", "every few days"."""
+    """Each of the units, or each so many of them: "every month", "every other week", "every two weeks"."""
     number = (match["n"] or "").strip()
     is_counted = number not in ("", "other", "second", "single")
     if unit.is_plural != is_counted:
@@ -98,7 +98,7 @@ def _count(number: str) -> float | None:
 
 
 def _so_many_per(unit: UnitWord) -> Repeated | None:
-    """ "24 hours a day", "five days a week", from the first unit on."""
+    """How many units of a larger one, from the first unit on: "24 hours a day", "five days a week"."""
     per, times = unit.after(_PER), unit.before(_COUNT)
     if per is None or times is None:
         return None

@@ -67,7 +67,7 @@ class Tenses:
         return "future" if self._is_fixed(span) else self._of_clause(span)
 
     def _is_fixed(self, span: Span) -> bool:
-        """ "ahead of Friday", "set the hearing for June 28"."""
+        """True where the words before it set a day to come: "ahead of Friday", "set the hearing for June 28"."""
         doc, start = span.doc, span.start
         if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "ahead":
             return True
@@ -101,7 +101,7 @@ class Tenses:
         return ""
 
     def _by_head(self, verb: _Verb) -> Tense | None:
-        """ "expected to meet", "wants to see": an infinitive has the tense of what it hangs on, plans are to come."""
+        """The tense of an infinitive, which is that of what it hangs on; plans are to come: "expected to meet"."""
         token, head = verb.token, verb.token.head
         if not ("to" in verb.auxiliaries or token.tag_ == "VB"):
             return None
@@ -113,11 +113,11 @@ class Tenses:
         return self._of_verb(head) if is_clause else ""
 
     def _by_headline(self, verb: _Verb) -> Tense | None:
-        """ "says on Friday", in a headline, tells of the past or of nothing."""
+        """Nothing for a verb of saying in the present, which tells of the past in a headline: "says on Friday"."""
         return "" if verb.token.lemma_ in self._words.telling and verb.token.tag_ in _PRESENT else None
 
     def _by_participle(self, verb: _Verb) -> Tense | None:
-        """ "leaving on Friday": as the verb that it goes with."""
+        """The tense of a participle, which is that of the verb that it goes with: "leaving on Friday"."""
         token, head = verb.token, verb.token.head
         if token.tag_ != "VBG" or head == token or head.pos_ not in _VERBS:
             return None
@@ -151,14 +151,14 @@ def _is_modifier(span: Span) -> bool:
 
 
 def _by_modal(verb: _Verb) -> Tense | None:
-    """ "will meet", "would have met", "will have met"."""
+    """The tense that a modal verb tells: "will meet", "would have met", "will have met"."""
     if not verb.auxiliaries & _MODALS:
         return None
     return "past" if verb.auxiliaries & _HAVE and not verb.auxiliaries & _WILL else "future"
 
 
 def _by_request(verb: _Verb) -> Tense | None:
-    """ "Let us meet on Friday", "Meet me on Friday"."""
+    """The future for an imperative: "Let us meet on Friday", "Meet me on Friday"."""
     token = verb.token
     if token.tag_ != "VB" or verb.auxiliaries:
         return None
@@ -166,11 +166,11 @@ def _by_request(verb: _Verb) -> Tense | None:
 
 
 def _by_past_form(verb: _Verb) -> Tense | None:
-    """ "met", "has met", "was met"."""
+    """The past by the form of a verb or of its auxiliaries: "met", "has met", "was met"."""
     is_past = verb.token.tag_ in ("VBD", "VBN") or "VBD" in verb.tags or verb.auxiliaries & _PERFECT
     return "past" if is_past else None
 
 
 def _by_present_form(verb: _Verb) -> Tense | None:
-    """ "meets", "is meeting"."""
+    """The present by the form of a verb or of its auxiliaries: "meets", "is meeting"."""
     return "present" if verb.token.tag_ in _PRESENT or not verb.tags.isdisjoint(_PRESENT) else None

@@ -99,7 +99,7 @@ class Units:
         return None
 
     def _related(self, unit: UnitWord) -> Expression | None:
-        """ "last week", "this year", "the previous month", "earlier this month", "past years"."""
+        """A unit or units by their relation: "last week", "this year", "the previous month", "earlier this month"."""
         match = unit.before(self._relation_left)
         if match is None or unit.code in ("TS", "TM", "TH", "ML"):
             return None
@@ -123,7 +123,7 @@ def _is_length(unit: UnitWord, match: re.Match[str]) -> bool:
 
 
 def _related_one(unit: UnitWord, begin: int, match: re.Match[str]) -> CalendarUnit | None:
-    """ "this year", "last year's third quarter", "the first half of this year", "this year's end"."""
+    """One unit by its relation, or a part of that unit: "this year", "last year's third quarter"."""
     relation = RELATIONS[match["r"]]
     if part := unit.after(_POSSESSIVE):
         code = numbered_part(part["u"], part["n"])
@@ -139,7 +139,7 @@ def _related_one(unit: UnitWord, begin: int, match: re.Match[str]) -> CalendarUn
 
 
 def _related_many(unit: UnitWord, begin: int, relation: str) -> Expression | None:
-    """ "past years", "the coming weeks"; relation: as it is written."""
+    """Units by their relation: "past years", "the coming weeks"; relation: as it is written."""
     bare = relation.removeprefix("the ")
     is_known = bare in ("last", "past", "previous", "coming", "upcoming", "next", "following")
     if not is_known or unit.code == "NI":
@@ -152,7 +152,7 @@ def _related_many(unit: UnitWord, begin: int, relation: str) -> Expression | Non
 
 
 def _year_ago(unit: UnitWord, ago: re.Match[str]) -> Offset | None:
-    """ "the year-ago quarter", "the year-earlier period", "year-earlier"."""
+    """The unit a year, month or week before: "the year-ago quarter", "the year-earlier period", "year-earlier"."""
     if unit.code not in ("Y", "M", "W"):
         return None
     begin = unit.start - (length(unit.before(_YEAR_AGO_LEFT)) if ago["u"] else 0)
@@ -166,7 +166,7 @@ def _year_ago(unit: UnitWord, ago: re.Match[str]) -> Offset | None:
 
 
 def _with_the(unit: UnitWord) -> Expression | None:
-    """ "the end of the year", "later in the week", "the weekend", "the day before", "the year 2016"."""
+    """The unit that "the" means: "the end of the year", "later in the week", "the weekend", "the day before"."""
     match = unit.before(_THE_LEFT)
     if match is None:
         return None
@@ -182,7 +182,7 @@ def _with_the(unit: UnitWord) -> Expression | None:
 
 
 def _beside_another(unit: UnitWord, begin: int) -> CalendarUnit | None:
-    """ "the day before", "the week after"."""
+    """The unit beside one of the story: "the day before", "the week after"."""
     tail = unit.after(_TAIL) if unit.code in ("D", "Y", "W", "M") else None
     if tail is None:
         return None
@@ -191,14 +191,14 @@ def _beside_another(unit: UnitWord, begin: int) -> CalendarUnit | None:
 
 
 def _at_hand(unit: UnitWord, begin: int) -> CalendarUnit | None:
-    """ "for the year", "in the week"."""
+    """The unit that the text tells of: "for the year", "in the week"."""
     if unit.code not in ("Y", "M", "W") or not unit.before(_THE_ALONE) or unit.after(_TO_BE):
         return None
     return CalendarUnit(begin, unit.end, unit=unit.code, relation="the")
 
 
 def _end_of_unit(unit: UnitWord) -> CalendarUnit | None:
-    """ "year-end", "by month's end"."""
+    """The end of a year or month: "year-end", "by month's end"."""
     end = unit.after(_END)
     if end is None or unit.code not in ("Y", "M") or unit.has_the:
         return None

@@ -30,7 +30,7 @@ class Weekdays:
         self._habit_after = re.compile(rf" {any_phrase(words.weekday_habit)}\b")
 
     def read(self, word: Trigger) -> Expression | None:
-        """ "Friday", "early next Tuesday morning", "every Monday", "Saturdays"."""
+        """A weekday, or a set of them: "Friday", "early next Tuesday morning", "every Monday", "Saturdays"."""
         if not word.is_capital or self._is_something_else(word):
             return None
         is_plural = word.name not in FULL_WEEKDAYS

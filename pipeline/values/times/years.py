@@ -41,7 +41,7 @@ _BC_SPAN = expression(rf"(?: ?[-–—] ?| (?:to|and|or|until) )(?:early |late |
 _BC = expression(BC)
 _ANNO = expression(r" (?:ad|a\.d\.|ce)\b")
 
-# which numbers of four digits are taken for years, by what stands around them; by hand, from news and history
+# which numbers of four digits are taken for years, by what stands around them; by hand
 _EVER = range(1000, 2101)  # with words before them that only a year has
 _SPANNED = 1800  # from it on with a second year behind it, or in a line of its own
 _LIKELY = range(1400, 2061)  # with a preposition
@@ -78,7 +78,7 @@ class Years:
         )
 
     def read(self, word: Trigger) -> Expression | None:
-        """ "1992", "480 BC", "the 1990s", "the 19th century", "79 AD"."""
+        """A year, decade or century: "1992", "480 BC", "the 1990s", "the 19th century", "79 AD"."""
         if found := _before_christ(word):
             return found
         if len(word.name) == 4:
@@ -113,7 +113,7 @@ class Years:
 
 
 def _before_christ(word: Trigger) -> CalendarDate | None:
-    """ "480 BC", "the end of 480 BC", the first year of "480-479 BC"."""
+    """A year before Christ: "480 BC", "the end of 480 BC", the first of "480-479 BC"."""
     bc = word.after(_BC)
     if bc is None and not (len(word.name) <= 4 and word.after(_BC_SPAN)):
         return None
@@ -122,7 +122,7 @@ def _before_christ(word: Trigger) -> CalendarDate | None:
 
 
 def _anno_domini(word: Trigger) -> CalendarDate | None:
-    """ "79 AD"."""
+    """A year after Christ that says so: "79 AD"."""
     anno = word.after(_ANNO) if len(word.name) <= 3 else None
     return CalendarDate(word.start, anno.end(), year=int(word.name)) if anno else None
 
@@ -151,7 +151,7 @@ def _first_of_span(number: _Number) -> CalendarDate | None:
 
 
 def _fraction(number: _Number) -> Fraction | None:
-    """ "the 2008 third quarter"."""
+    """A part of a year behind its number: "the 2008 third quarter"."""
     match = number.word.after(_FRACTION)
     if match is None:
         return None
@@ -160,7 +160,7 @@ def _fraction(number: _Number) -> Fraction | None:
 
 
 def _season(number: _Number) -> Season | None:
-    """ "the 2008 winter"."""
+    """A season behind the number of its year: "the 2008 winter"."""
     match = None if number.modifier else number.word.after(_SEASON)
     if match is None:
         return None
@@ -168,13 +168,13 @@ def _season(number: _Number) -> Season | None:
 
 
 def _kind_of_year(number: _Number) -> CalendarDate | None:
-    """ "the 2008 fiscal year"."""
+    """A year with its noun behind it: "the 2008 fiscal year"."""
     match = number.word.after(_KIND_OF_YEAR)
     return CalendarDate(number.word.start_with_the, match.end(), year=number.year) if match else None
 
 
 def _alone(number: _Number) -> Expression | None:
-    """ "1992", "the end of 1990", "the second half of 1990"."""
+    """A year, or a half of it: "1992", "the end of 1990", "the second half of 1990"."""
     if not (number.is_sure or (number.year in _LIKELY and number.word.before(_LEFT)) or number.year in _BARE):
         return None
     if half := half_named(number.modifier):
