@@ -94,7 +94,7 @@ def _has_preposition(span: Span) -> bool:
 
 
 def _is_part_of_day(span: Span) -> bool:
-    """No part of a compound but of a noun's: "the morning papers", not "the morning after"."""
+    """False inside a name ("the Evening Standard"); a compound with a common noun is none ("the evening news")."""
     return span[-1].dep_ != "compound" or span[-1].head.pos_ == "NOUN"
 
 

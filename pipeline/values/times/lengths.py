@@ -108,7 +108,7 @@ class UnitWord(Trigger):
 
 
 @dataclass(frozen=True)
-class Span:
+class Extent:
     """Where a length stands. determiner: the one that is part of it; "" for none."""
 
     begin: int
@@ -161,9 +161,9 @@ class Lengths:
             return None
         begin, determiner, amount = _amount(unit, match, number, is_compound)
         if amount is None:
-            return _finished(unit, Span(begin, unit.end, determiner), None)
+            return _finished(unit, Extent(begin, unit.end, determiner), None)
         added, end = _half_added(unit)
-        return _finished(unit, Span(begin, end, determiner), amount + added)
+        return _finished(unit, Extent(begin, end, determiner), amount + added)
 
     def one(self, unit: UnitWord) -> Expression | None:
         """One unit or a part of one: "a year", "an hour ago", "half a century", "nearly half an hour"."""
@@ -180,7 +180,7 @@ class Lengths:
                 return None
             if LONG.match(unit.text.low, end):
                 begin = unit.start
-        return _finished(unit, Span(begin, end), (0.5 if half else _worth(match["n"])) + added)
+        return _finished(unit, Extent(begin, end), (0.5 if half else _worth(match["n"])) + added)
 
 
 def _is_no_amount(unit: UnitWord, number: str) -> bool:
@@ -246,18 +246,18 @@ def _half_added(unit: UnitWord) -> tuple[float, int]:
     return (0.5 if tail["h"] == "half" else 0.25), tail.end()
 
 
-def _finished(unit: UnitWord, span: Span, amount: float | None) -> Expression:
+def _finished(unit: UnitWord, extent: Extent, amount: float | None) -> Expression:
     """A length that has been read: an offset where "ago", "later" … follows, else a duration."""
     low, code = unit.text.low, unit.code
-    end = span.end
+    end = extent.end
     if long := (_LONG_APART if amount is None or amount > 1 else LONG).match(low, end):
         end = long.end()
     if tail := _OR.match(low, end):
         end = tail.end()
-    if span.determiner in ("", "the", "another") and (ago := _AGO.match(low, end)):
-        return _counted_off(span.begin, ago, code, amount)
-    end = _end_with_period(low, end, code, span.determiner)
-    return Duration(span.begin, end, unit=code, amount=amount, value=period(amount, code))
+    if extent.determiner in ("", "the", "another") and (ago := _AGO.match(low, end)):
+        return _counted_off(extent.begin, ago, code, amount)
+    end = _end_with_period(low, end, code, extent.determiner)
+    return Duration(extent.begin, end, unit=code, amount=amount, value=period(amount, code))
 
 
 def _counted_off(begin: int, ago: re.Match[str], code: str, amount: float | None) -> Offset:

@@ -17,7 +17,7 @@ _STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _OF_STORY = ("previous", "following", "same")
 
 # how far writers leave the year out, in months, by hand: they do where a month is near, or where the tense tells it
-_AHEAD_IN_PRESENT = 8  # "the talks are in June" is of the year's next June at most so far ahead
+_AHEAD_IN_PRESENT = 8  # "the talks are in June": the next June, if it lies at most so far ahead, else the last
 _AHEAD_IN_NO_TENSE = 6
 _FRACTION_AHEAD = 3  # "the third quarter" that begins so soon is the coming one, else last year's
 _TURN_BEFORE, _TURN_AFTER = 10, 3  # from October on, January to March are those of the next year, and so backwards
