@@ -18,6 +18,7 @@ from pipeline.lexicon import (
     name_words,
     numbers,
     source,
+    time_words,
     units,
 )
 from pipeline.lexicon.changes import ChangeWords
@@ -30,6 +31,7 @@ from pipeline.lexicon.holidays import Feast
 from pipeline.lexicon.kinds import Kinds
 from pipeline.lexicon.name_words import NameWords
 from pipeline.lexicon.numbers import MultipleWords, NumberWords
+from pipeline.lexicon.time_words import TimeWords
 from pipeline.lexicon.units import Conversions, UnitTables
 
 
@@ -102,6 +104,11 @@ class Lexicon:
     def multiples(self) -> MultipleWords:
         """ "twice", "doubled"."""
         return numbers.load_multiples(self.folder)
+
+    @cached_property
+    def time_words(self) -> TimeWords:
+        """Words that time expressions depend on."""
+        return time_words.load(self.folder)
 
     @cached_property
     def units(self) -> UnitTables:

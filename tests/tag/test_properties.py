@@ -106,7 +106,8 @@ def test_any_text(nlp: Language, step: Step, text: str, day: str | None) -> None
 
 def test_the_tables(nlp: Language, step: Step) -> None:
     """The same of every text of the tables, with what stands before and after it."""
-    texts = [case["text"] for name in ("values/quantities", "values/times") for case in cases(name)]
+    tables = ("values/quantities", "values/times/dates", "values/times/lengths", "values/times/joining")
+    texts = [case["text"] for name in tables for case in cases(name)]
     for doc in nlp.pipe(["\n\n".join(texts[at : at + 12]) for at in range(0, len(texts), 12)]):
         [one] = step([article(doc.text, doc, day="2024-05-06")])
         check_entities(one)

@@ -1,4 +1,4 @@
-"""What relative expressions count from, and counting on the calendar."""
+"""Values of the calendar, and counting on it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
-
-from pipeline.records import Published
 
 Tense = Literal["past", "present", "future", ""]
 Basis = Literal["stated", "document_date", "context"]
@@ -24,50 +22,14 @@ class Resolved:
     basis: Basis = "stated"
 
 
-@dataclass
-class Anchors:
-    """What relative expressions count from.
-
-    document: the document's day (or None), and its precision. context: the last point that the text told, with the
-    unit that tells how exact it was. narrative: the text tells of another time than its own, so that "June" is that of
-    the story. story: the point that it has come to, whatever other years it mentions. last_day: the last day that it
-    told. day: the day that a clock time beside it belongs to.
-    """
-
-    document: date | None
-    precision: str = "day"
-    context: date | None = None
-    context_unit: str = "D"
-    narrative: bool = False
-    story: date | None = None
-    last_day: date | None = None
-    day: date | None = None
-
-    def told(self, unit: str) -> date | None:
-        """The point of the story to count units from: the last one that was told no less exactly."""
-        order = ("D", "W", "M", "Q", "Y")
-        needed = order.index(unit) if unit in order else 0 if unit in ("NI", "2W") else 4
-        if self.context is None or order.index(self.context_unit) <= needed:
-            return self.context
-        return self.last_day
-
-    def day_for(self, unit: str) -> date | None:
-        """The document's day to count units from; None when its date is not known so exactly."""
-        exact = {"day": 2, "month": 1, "year": 0}[self.precision]
-        needed = {"Y": 0, "DE": 0, "CE": 0, "ML": 0, "M": 1, "Q": 1}.get(unit, 2)
-        return self.document if exact >= needed else None
+def one_day(day: date, time: str, basis: Basis) -> Resolved:
+    """A day with the TIMEX time of it; "" for none."""
+    return Resolved(day.isoformat() + time, day, add_days(day, 1), basis)
 
 
-def anchors(published: Published | None) -> Anchors:
-    """The anchors at the head of a document."""
-    if published is None:
-        return Anchors(None)
-    parts = [int(part) for part in published.value[:10].split("-") if part.isdecimal()]
-    try:
-        day = date(*([*parts, 1, 1])[:3]) if parts else None
-    except ValueError:
-        day = None
-    return Anchors(day, published.precision)
+def is_one_day(resolved: Resolved) -> bool:
+    """True for what lasts a day, or is a time of one."""
+    return bool(resolved.first and resolved.after and (resolved.after - resolved.first).days == 1)
 
 
 def safe_date(year: int, month: int = 1, day: int = 1) -> date | None:

@@ -1,4 +1,4 @@
-"""Dates of a calendar: "March 14, 2019", "12 June", "early May", "2021-11-30", "5-7 February"."""
+"""Dates with the name of a month: "March 14, 2019", "12 June", "early May", "5-7 February"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.text.expressions import expression
-from pipeline.values.times.expression import RELATIONS, Expression
-from pipeline.values.times.source import Source
+from pipeline.values.times.cased import CasedText, Trigger, length
+from pipeline.values.times.expression import RELATIONS, CalendarDate, Expression, Repeated
 from pipeline.values.times.words import (
     BC,
     EARLY,
@@ -22,12 +22,10 @@ from pipeline.values.times.words import (
     SUFFIX,
     WEEKDAY_OR_SHORT,
     YEAR,
+    month_of,
+    year_of_two_digits,
 )
 
-_ISO = expression(
-    r"(\d{4})([-/.])([01]?\d)\2([0-3]?\d)(?:[t ](\d{2}):(\d{2})(?::(\d{2}))?(?:z|[+-]\d\d:?\d\d)?)?(?![\w/-]|\.\d)"
-)
-_NUMERIC = expression(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 _BEFORE_DAY = expression(
     rf"(?:\b{EARLY} )?(?:\b(?:the )?(?:night|morning|evening"
     rf"|afternoon) of )?(?:\b{WEEKDAY_OR_SHORT},? )?(?P<the>\bthe )?$"
@@ -45,6 +43,7 @@ _DAY_AFTER = expression(
 )
 _YEAR_AFTER = expression(rf"(?:,? | of |-)(?P<y>{YEAR})(?![-–]\d\d?-)|(?: | of )['’](?P<yy>\d\d)\b")
 _BC_AFTER = expression(rf"(?: of)? (?P<y>\d{{2,4}}){BC}")
+_BC_AFTER_DAY = expression(rf",? (?P<y>\d{{2,4}}){BC}")
 _YEAR_RELATION = expression(
     r",? (?:of )?(?P<r>this|last|next|that same|that|the same|the following|the previous|the next) year\b(?!['’]s?\b)"
 )
@@ -59,185 +58,184 @@ _AFTER_PREPOSITION = expression(r"\b(?:in|by|on|since|until|from|early|late|duri
 _NOUN_AFTER = expression(
     r"(?:,? \d{4})? (?!(?:to|and|or|in|at|on|when|but|was|were|the|a|by|for|with|as|until)\b)[a-z]"
 )
-_PROTEST = expression(r"(?:\b(?:the|a|this|last|long)|['’]s) $")
+_PROTEST_LEFT = expression(r"(?:\b(?:the|a|this|last|long)|['’]s) $")
+_PROTEST_AFTER = expression(r" (?:for|on|of) ")
 _SECOND_DAY = expression(
     rf"(?: ?[-–—] ?| (?:and|to|or|through|until) (?:the )?)(?P<d>[0-3]?\d){SUFFIX}?(?![\d:%]|[.,]\d|-[a-z]| ?[ap]\.?m"
     rf"| {MONTH})(?=[,.;:)\]!?]|\s*$|\n| (?:[a-z]{{1,5}} |were\b|where\b|which\b))(?:,? (?P<y>{YEAR}))?"
 )
+_SUFFIX = expression(SUFFIX)
+_OTHER_WORDS = ("may", "march", "august")  # that names of months are without a capital
 
 
-def iso(source: Source, start: int) -> Expression | None:
-    """ "2021-11-30", "2026/02/05", "2021-11-30T10:45"."""
-    match = _ISO.match(source.low, start)
-    if match is None:
-        return None
-    month, day = int(match[3]), int(match[4])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    clock = f"T{match[5]}:{match[6]}" + (f":{match[7]}" if match[7] else "") if match[5] else ""
-    return Expression(start, match.end(), "date", int(match[1]), month, day, clock=clock)
+# ---------------------------------------------------------------- from the day on
 
 
-def numeric(source: Source, start: int) -> Expression | None:
-    """1/31/2019 and 31.1.2019; where day and month cannot be told apart only the year is known."""
-    match = _NUMERIC.match(source.low, start)
-    if match is None:
-        return None
-    mark, short = match[2], len(match[4]) == 2
-    first, second, year = int(match[1]), int(match[3]), int(match[4])
-    if short:
-        if mark != "/":
-            return None
-        year += 2000 if year < 50 else 1900
-    unsure = mark != "." and first <= 12 and second <= 12 and first != second
-    day_first = _day_first(source.low) if unsure else mark == "." or first > 12
-    if day_first:
-        first, second = second, first
-    if not (1 <= first <= 12 and 1 <= second <= 31):
-        return None
-    if day_first is None:
-        return Expression(match.start(), match.end(), "date", year)
-    return Expression(match.start(), match.end(), "date", year, first, second)
-
-
-def _day_first(text: str) -> bool | None:
-    """How a text writes its dates, where one of them can be read in one way only: 25/12/2016 or 12/25/2016."""
-    pairs = [(int(match[1]), int(match[3])) for match in _NUMERIC.finditer(text) if match[2] != "."]
-    days, months = (any(12 < pair[place] <= 31 for pair in pairs) for place in (0, 1))
-    return days if days != months else None
-
-
-def day_month(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """ "12 June 1990", "the 1st of May", "Friday 12 June"; the first day of "12-14 July"."""
-    day = int(source.low[start:end])
+def from_day(word: Trigger) -> CalendarDate | None:
+    """The date whose day stands first: "12 June 1990", "the 1st of May", "Friday 12 June", "12-14 July" (its 12th)."""
+    day = int(word.name)
     if not 1 <= day <= 31:
         return None
-    match = _DAY_MONTH.match(source.low, end)
-    begin = start - _reach_left(source.left(start, floor), source.low[end : end + 2].isalpha())
-    if (
-        match
-        and source.low[begin - 4 : begin] == "the "
-        and begin - 4 >= floor
-        and not _NOUN_AFTER.match(source.low, match.end())
-    ):
-        begin -= 4
+    begin = word.start - _reach_left(word.left, word.text.low[word.end : word.end + 2].isalpha())
+    match = word.after(_DAY_MONTH)
     if match is None:
-        span = _DAYS_MONTH.match(source.low, end)
-        if span is None or not day < int(span["d"]) <= 31 or not source.name(span.start("m")):
-            return None
-        stop = end + len(_found(re.compile(SUFFIX), source.low[end : end + 2]))
-        return Expression(
-            begin, stop, "date", int(span["y"]) if span["y"] else None, MONTHS[span["m"].rstrip(".")], day
-        )
-    name = match["m"].rstrip(".")
-    if not source.name(match.start("m")) and (name in SHORT_MONTHS or name in ("may", "march")):
+        return _first_of_days(word, begin, day)
+    begin = _with_the(word, begin, match.end())
+    if not _is_month(word, match):
         return None
-    month = MONTHS[name]
-    bc = _BC_AFTER.match(source.low, match.end())
-    if bc:
-        return Expression(begin, bc.end(), "date", int(bc["y"]), month, day, bc=True)
-    year = _YEAR_AFTER.match(source.low, match.end())
-    related = None if year else _YEAR_RELATION.match(source.low, match.end())
-    dot = match["m"].endswith(".") and name not in SHORT_MONTHS
-    stop = year.end() if year else related.end() if related else match.end() - dot
-    return Expression(
-        begin, stop, "date", _full_year(year), month, day, year_relation=RELATIONS[related["r"]] if related else ""
+    month = month_of(match["m"])
+    if bc := _BC_AFTER.match(word.text.low, match.end()):
+        return CalendarDate(begin, bc.end(), year=int(bc["y"]), month=month, day=day, bc=True)
+    return _with_year(
+        word, CalendarDate(begin, match.end() - _full_stop(match["m"]), month=month, day=day), match.end()
     )
 
 
-def month(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """ "Sept. 27, 1989", "the first of June", "early May", "last March", "every July"."""
-    low, name = source.low, source.low[start:end]
-    capital = source.name(start)
-    left = source.left(start, floor)
-    if low[end : end + 1] == "." and name in SHORT_MONTHS:
+def _first_of_days(word: Trigger, begin: int, day: int) -> CalendarDate | None:
+    """The first day of "12-14 July"."""
+    span = word.after(_DAYS_MONTH)
+    if span is None or not day < int(span["d"]) <= 31 or not word.text.can_be_name(span.start("m")):
+        return None
+    stop = word.end + length(_SUFFIX.search(word.text.low[word.end : word.end + 2]))
+    year = int(span["y"]) if span["y"] else None
+    return CalendarDate(begin, stop, year=year, month=month_of(span["m"]), day=day)
+
+
+def _with_the(word: Trigger, begin: int, end: int) -> int:
+    """Where a date begins, with a "the" before it unless that is the article of a noun: "the [12 June] talks"."""
+    low, the = word.text.low, begin - 4
+    if low[the:begin] != "the " or the < word.floor or _NOUN_AFTER.match(low, end):
+        return begin
+    return the
+
+
+def _is_month(word: Trigger, match: re.Match[str]) -> bool:
+    """False for a word that names no month without a capital: "2 may", "3 dec"."""
+    name = match["m"].rstrip(".")
+    return word.text.can_be_name(match.start("m")) or not (name in SHORT_MONTHS or name in ("may", "march"))
+
+
+def _full_stop(name: str) -> int:
+    """1 where the full stop behind a month ends the sentence, no abbreviation."""
+    return int(name.endswith(".") and name[:-1] not in SHORT_MONTHS)
+
+
+def _with_year(word: Trigger, date: CalendarDate, end: int) -> CalendarDate:
+    """A date with the year behind ``end``, told by its number or by its relation."""
+    if year := _YEAR_AFTER.match(word.text.low, end):
+        return replace(date, end=year.end(), year=_year(year))
+    if related := _YEAR_RELATION.match(word.text.low, end):
+        return replace(date, end=related.end(), year_relation=RELATIONS[related["r"]])
+    return date
+
+
+# ---------------------------------------------------------------- from the month on
+
+
+def from_month(word: Trigger) -> Expression | None:
+    """The date whose month is at hand: "Sept. 27, 1989", "the first of June", "early May", "every July"."""
+    name, end = word.name, word.end
+    if word.text.low[end : end + 1] == "." and name in SHORT_MONTHS:
         end += 1
-    number = MONTHS[name]
-    if (after := _DAY_AFTER.match(low, end)) and (capital or name not in ("may", "march")):
-        day = int(after["d"]) if after["d"] else ORDINALS[after["w"]]
-        if 1 <= day <= 31:
-            found = _month_day(source, start, number, day, after, left)
-            if found is not None:
-                return found
-    if not capital and (name in SHORT_MONTHS or name in ("may", "march", "august")):
+    if date := _day_behind(word, end):
+        return date
+    if _is_other_word(word, end):
         return None
-    if name == "march" and _PROTEST.search(left) and re.compile(r" (?:for|on|of) ").match(low, end):
+    if date := _day_in_words(word, end) or _month_and_year(word, end):
+        return date
+    if name in SHORT_MONTHS and word.text.low[end - 1] != ".":
         return None
-    year = _YEAR_AFTER.match(low, end)
-    if word := _WORD_DAY_LEFT.search(left):
-        begin = word.start() - len(left) + start
-        begin -= _reach_left(left[: word.start()], True)
-        return Expression(begin, year.end() if year else end, "date", _full_year(year), number, ORDINALS[word["d"]])
-    modifier = _found(_MODIFIER, left)
-    begin = start - len(modifier)
-    if bc := _BC_AFTER.match(low, end):
-        return Expression(begin, bc.end(), "date", int(bc["y"]), number, bc=True)
-    if year:
-        return Expression(begin, year.end(), "date", _full_year(year), number)
-    if name in SHORT_MONTHS and low[end - 1] != ".":
+    return _bare_month(word, end)
+
+
+def _day_behind(word: Trigger, end: int) -> CalendarDate | None:
+    """A month with the day behind it: "May 4", "June the third, 480 BC", "March 5 of last year"."""
+    low = word.text.low
+    after = _DAY_AFTER.match(low, end)
+    if after is None or not (word.can_be_name or word.name not in ("may", "march")):
         return None
-    return _bare_month(source, begin, start, end, number, left)
+    day = int(after["d"]) if after["d"] else ORDINALS[after["w"]]
+    if not 1 <= day <= 31:
+        return None
+    year = int(after["y"]) if after["y"] else None
+    begin = word.start - _reach_left(word.left, False)
+    date = CalendarDate(begin, after.end(), year=year, month=MONTHS[word.name], day=day)
+    if bc := _BC_AFTER_DAY.match(low, after.end()):
+        return replace(date, end=bc.end(), year=int(bc["y"]), bc=True)
+    if year is None and (related := _YEAR_RELATION.match(low, after.end())):
+        return replace(date, end=related.end(), year_relation=RELATIONS[related["r"]])
+    return date
 
 
-def _month_day(source: Source, start: int, month: int, day: int, after: re.Match[str], left: str) -> Expression | None:
-    """A month with the day behind it."""
-    begin = start - _reach_left(left, False)
-    if bc := re.compile(rf",? (?P<y>\d{{2,4}}){BC}").match(source.low, after.end()):
-        return Expression(begin, bc.end(), "date", int(bc["y"]), month, day, bc=True)
-    if after["y"] is None and (related := _YEAR_RELATION.match(source.low, after.end())):
-        return Expression(begin, related.end(), "date", None, month, day, year_relation=RELATIONS[related["r"]])
-    return Expression(begin, after.end(), "date", int(after["y"]) if after["y"] else None, month, day)
+def _is_other_word(word: Trigger, end: int) -> bool:
+    """True for "may", "dec" and for a march of people."""
+    if not word.can_be_name and (word.name in SHORT_MONTHS or word.name in _OTHER_WORDS):
+        return True
+    if word.name != "march" or not word.before(_PROTEST_LEFT):
+        return False
+    return _PROTEST_AFTER.match(word.text.low, end) is not None
 
 
-def _bare_month(source: Source, begin: int, start: int, end: int, month: int, left: str) -> Expression | None:
+def _day_in_words(word: Trigger, end: int) -> CalendarDate | None:
+    """A date whose day is a word before it: "the first of June", "Friday the third of May 1990"."""
+    day = word.before(_WORD_DAY_LEFT)
+    if day is None:
+        return None
+    year = _YEAR_AFTER.match(word.text.low, end)
+    begin = word.place(day.start()) - _reach_left(word.left[: day.start()], True)
+    return CalendarDate(
+        begin, year.end() if year else end, year=_year(year), month=MONTHS[word.name], day=ORDINALS[day["d"]]
+    )
+
+
+def _month_and_year(word: Trigger, end: int) -> CalendarDate | None:
+    """A month with the year behind it: "early May 1990", "June 480 BC"."""
+    begin, number = word.start - length(word.before(_MODIFIER)), MONTHS[word.name]
+    if bc := _BC_AFTER.match(word.text.low, end):
+        return CalendarDate(begin, bc.end(), year=int(bc["y"]), month=number, bc=True)
+    if year := _YEAR_AFTER.match(word.text.low, end):
+        return CalendarDate(begin, year.end(), year=_year(year), month=number)
+    return None
+
+
+def _bare_month(word: Trigger, end: int) -> Expression:
     """A month without day and year: "last March", "early in May", "June of this year"."""
-    if related := _YEAR_RELATION.match(source.low, end):
-        return Expression(begin, related.end(), "date", month=month, year_relation=RELATIONS[related["r"]])
-    if every := _EVERY.search(left):
-        return Expression(start - len(every[0]), end, "set", value=f"XXXX-{month:02}")
-    relation = _RELATION_LEFT.search(left)
-    if relation and not (relation["r"] == "that" and not _AFTER_PREPOSITION.search(left)):
-        start -= len(relation[0])
-        return Expression(start, end, "date", month=month, relation=RELATIONS[relation["r"]])
-    sure = begin < start or _PREPOSITION.search(left) is not None
-    return Expression(begin, end, "date", month=month, trait="" if sure and month not in (3, 5) else "month")
+    begin, number = word.start - length(word.before(_MODIFIER)), MONTHS[word.name]
+    if related := _YEAR_RELATION.match(word.text.low, end):
+        return CalendarDate(begin, related.end(), month=number, year_relation=RELATIONS[related["r"]])
+    if every := word.before(_EVERY):
+        return Repeated(word.start - length(every), end, value=f"XXXX-{number:02}")
+    relation = word.before(_RELATION_LEFT)
+    if relation and not (relation["r"] == "that" and not word.before(_AFTER_PREPOSITION)):
+        return CalendarDate(word.start - length(relation), end, month=number, relation=RELATIONS[relation["r"]])
+    is_sure = (begin < word.start or word.before(_PREPOSITION)) and word.name not in ("march", "mar", "may")
+    return CalendarDate(begin, end, month=number, trait="" if is_sure else "month")
 
 
-def second_day(source: Source, found: Expression) -> Iterator[Expression]:
-    """The other day of "May 4 and 5", "May 4-5, 2011"."""
-    if not (found.day and found.month and found.year is None and not found.bc):
+# ---------------------------------------------------------------- from a date on
+
+
+def second_day(text: CasedText, found: Expression) -> Iterator[CalendarDate]:
+    """The other day of "May 4 and 5", "May 4-5, 2011", where ``found`` is the first."""
+    low = text.low
+    if not isinstance(found, CalendarDate) or found.year is not None or not found.day:
         return
-    if not source.low[found.end - 1].isdecimal() and source.low[found.end - 2 : found.end] not in (
-        "st",
-        "nd",
-        "rd",
-        "th",
-    ):
+    if not (low[found.end - 1].isdecimal() or _SUFFIX.fullmatch(low, found.end - 2, found.end)):
         return
-    match = _SECOND_DAY.match(source.low, found.end)
+    match = _SECOND_DAY.match(low, found.end)
     if match and found.day < int(match["d"]) <= 31:
-        yield replace(
-            found, start=match.start("d"), end=match.end(), year=int(match["y"]) if match["y"] else None,
-            day=int(match["d"]),
-        )  # fmt: skip
+        year = int(match["y"]) if match["y"] else None
+        yield replace(found, start=match.start("d"), end=match.end(), year=year, day=int(match["d"]))
 
 
-def _reach_left(left: str, ordinal: bool) -> int:
+def _reach_left(left: str, is_ordinal: bool) -> int:
     """How far a date reaches to the left: over its weekday, and over "the" before "12th of May"."""
     match = _BEFORE_DAY.search(left)
-    if match is None or (match[0] == "the " and not ordinal):
-        return 0
-    return len(match[0])
+    return 0 if match and match[0] == "the " and not is_ordinal else length(match)
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match[0] if match else ""
-
-
-def _full_year(match: re.Match[str] | None) -> int | None:
+def _year(match: re.Match[str] | None) -> int | None:
+    """The year that ``_YEAR_AFTER`` found."""
     if match is None:
         return None
-    if match["y"]:
-        return int(match["y"])
-    return 1900 + int(match["yy"]) if int(match["yy"]) > 40 else 2000 + int(match["yy"])
+    return int(match["y"]) if match["y"] else year_of_two_digits(int(match["yy"]))

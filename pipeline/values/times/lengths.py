@@ -1,16 +1,19 @@
-"""Lengths of time and what is counted off with them: "about three months", "the past 24 hours", "two days ago"."""
+"""Lengths of time and what is counted off with them: "about three months", "half a century", "two days ago"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from pipeline.lexicon.time_words import TimeWords
 from pipeline.text.expressions import expression
 from pipeline.values import number_words
-from pipeline.values.times.expression import Expression
+from pipeline.values.times.cased import CasedText, Trigger
+from pipeline.values.times.expression import Duration, Expression, Offset, Reference
 from pipeline.values.times.periods import count, period
-from pipeline.values.times.source import Source
-from pipeline.values.times.words import UNITS, any_of
+from pipeline.values.times.words import PLURALS, UNITS, any_of, any_phrase
 
+_UNIT_REACH = 64  # characters that a reader sees to the left of a unit: lengths have the longest modifiers, by hand
 _WORDS = {*number_words.UNITS, *number_words.TENS, "hundred", "thousand", "million", "billion", "dozen", "half"} - {
     "zero"
 }
@@ -23,10 +26,6 @@ _VAGUE = (
     r"(?:several|a (?:good |very )?few|(?:only |just )a few|few|many(?: more)?|some|a couple(?: of)?"
     r"|couple(?: of)?|dozens of"
     r"|hundreds of|thousands of|a number of|various|numerous|countless|a handful of|handful of|multiple|recent)"
-)
-_FILLER = (
-    r"(?:(?: (?:more|additional|consecutive|straight|full|long|whole|calendar|trading|working|business|school|other"
-    r"|extra|solid|successive|further|previous|last|intense|fiscal|bloody|brutal|difficult|short|hard|tough|hot))?)"
 )
 _MODIFIER = (
     r"(?:(?:a little |slightly |just |well |only |a bit |little |much |far )?(?:more|less|longer) than|(?:just "
@@ -42,15 +41,8 @@ _DETERMINER = (
     r"|coming|previous|following|recent|final|initial|latest|opening|closing|preceding|intervening|subsequent|whole"
     r"|entire|full|entire last|ensuing))?|(?:first|last|past|next|coming|previous|following|final|initial|latest))"
 )
-_AMOUNT_LEFT = expression(
-    rf"(?P<mod>\b{_MODIFIER} )?(?P<det>\b{_DETERMINER} )?(?P<mod2>\b{_MODIFIER} )?(?P<n>\b(?:{_NUMBER}"
-    rf"|{_VAGUE})){_FILLER}"
-    r"(?:[ -]| - )$"
-)
-_RANGE_LEFT = expression(
-    rf"(?P<mod>\b{_MODIFIER} )?(?P<det>\b{_DETERMINER} )?(?P<mod2>\b{_MODIFIER} )?"
-    rf"(?:(?P<b>\bbetween) |\bfrom )?\b(?P<n>{_NUMBER})-? ?(?:to|or|-|–|(?(b)and|to)) ?$"
-)
+_AMOUNT = rf"(?P<mod>\b{_MODIFIER} )?(?P<det>\b{_DETERMINER} )?(?P<mod2>\b{_MODIFIER} )?"
+_RANGE_LEFT = expression(rf"{_AMOUNT}(?:(?P<b>\bbetween) |\bfrom )?\b(?P<n>{_NUMBER})-? ?(?:to|or|-|–|(?(b)and|to)) ?$")
 _QUARTERS_LEFT = expression(
     r"\b(?:past|last|next|first|previous|coming|consecutive|straight|for|these|latest) [a-z\d]+ $"
 )
@@ -58,16 +50,11 @@ _OWNERS = ("its", "his", "her", "their", "my", "our", "your")
 _PREPOSITIONS = ("over", "under", "about", "around", "just", "only", "some")  # before a determiner
 _TO_LAST = expression(r"\b(?:to|will|would|could|can|may|might|should|must|not|usually|typically|often|and) last $")
 _MODAL_LEFT = expression(r"\b(?:will|would|could|may|might|can|should|to|shall|[’']ll|[’']d) one $")
-_ONE_LEFT = expression(
-    rf"(?P<mod>\b{_MODIFIER} )?\b(?P<n>an?|half an?|half a|a half|a quarter of an?|(?:a|an|the|one"
-    rf"|another) (?:single|full|whole"
-    r"|additional|entire|extra|further|good|solid)|another|the (?:entire|whole|full))"
-    r"(?P<adj> (?:bloody|brutal|hard|tough|long|short|full|difficult|mere))? $"
-)
 _HALF_LEFT = expression(
     rf"(?P<mod>\b{_MODIFIER} )?\b(?P<n>an?|one|the (?:past|last|next)|the) half[ -]$"
     rf"|(?P<mod2>\b{_MODIFIER} )?\b(?P<n2>half)[ -]$"
 )
+_HALF_TAIL = expression(r"(?:,)? and (?:a|one) (?P<h>half|quarter)\b")
 _AGO = expression(
     r" (?P<d>ago|earlier|later|before that|after that|afterwards|afterward|(?:before|after"
     r"|prior)(?= ?(?:[,.;:)!?]|$|\n))"
@@ -75,24 +62,25 @@ _AGO = expression(
 )
 _LATER = ("later", "after", "after that", "afterwards", "afterward", "hence", "thereafter", "from now", "from today",
           "into the future")  # fmt: skip
-_NEAR = ("ago", "from now", "from today", "hence", "into the future")
-_HALF_TAIL = expression(r"(?:,)? and (?:a|one) (?P<h>half|quarter)\b")
+_FROM_DOCUMENT = ("ago", "from now", "from today", "hence", "into the future")
 _OR = expression(r" or (?:so|two|more|longer)\b")
-_AHEAD = expression(r" (?:ahead|to come)\b(?! of)")
-_LONG = expression(r"-long\b")
+AHEAD = expression(r" (?:ahead|to come)\b(?! of)")
+LONG = expression(r"-long\b")
 _LONG_APART = expression(r"[- ]long\b(?! (?:ago|before|after|enough|overdue|since)\b)")
+_COMPOUND_OF_ONE = expression(r"-(?:ago|earlier|long)\b")
 _OF_YEAR = expression(
     r" of (?:(?:fiscal )?(?:1[89]|20)\d\d(?!\d|[.,]\d)|(?:this|last|next|the) (?:fiscal )?year\b(?! \d))"
 )
-_COMPOUND = expression(r"[- ](?:olds?|of[ -]age)\b")
-_BARE_LEFT = expression(
-    r"(?:\b(?:for|in|after|within|over|of|took|takes|take|lasted|last|spent|spend|just|until|by|about|and|or"
-    r"|hundreds of"
-    r"|dozens of|more than|because|even|only|nearly|almost|weeks or|days or|months or) |^\W*)$"
+_AGE = expression(r"[- ](?:olds?|of[ -]age)\b|-old")
+_SECOND_LEFT = expression(
+    r"(?:\d[ -]?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|split|fifteen|twenty|thirty"
+    r"|sixty|ninety)-|\bper |\b(?:every) )$"
 )
-_BARE_AFTER = expression(r"(?:-long| (?:ahead of|after|before|of|since|or|and|away|into)\b|[-,]? ?(?:$|[.;]))")
-
-
+_MINUTE_LEFT = expression(r"\b(?:very|last|up-to-the) $|last-$|to-the-$")
+_SHORT_LEFT = expression(
+    r"(?:\d[ -]?|\b(?:two|three|four|five|six|seven|eight|nine|ten|few|several|fifteen|twenty|thirty|forty|fifty"
+    r"|sixty|ninety|final|last|first|for|within|in)[ -])$"
+)
 LONG_WORDS = {
     f"{name}{s}long": period(None if s else 1, code)
     for name, code in UNITS.items()
@@ -101,173 +89,192 @@ LONG_WORDS = {
 }
 
 
-def long_word(source: Source, start: int, end: int, floor: int) -> Expression:
-    """ "weeklong", "decadeslong"."""
-    return Expression(start, end, "duration", value=LONG_WORDS[source.low[start:end]])
+@dataclass(slots=True)
+class UnitWord(Trigger):
+    """A word that is a unit of time. code: as in ``words.UNITS``."""
 
+    code: str
+    is_plural: bool
 
-def too_short(low: str, name: str, left: str) -> bool:
-    """True where "second" and "min" are other words: "the second …", "min." without a number."""
-    if name not in ("second", "seconds", "sec", "secs", "min", "mins", "minute"):
-        return False
-    if name == "second":
-        return not re.search(
-            r"(?:\d[ -]?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|split|fifteen|twenty|thirty"
-            r"|sixty|ninety)-|\bper |\b(?:every) )$",
-            left,
+    @staticmethod
+    def at(text: CasedText, start: int, end: int, floor: int) -> UnitWord:
+        """The unit at [start, end)."""
+        name = text.low[start:end]
+        is_plural = name in PLURALS
+        code = PLURALS[name] if is_plural else UNITS[name]
+        return UnitWord(
+            text, start, end, floor, text.low[max(floor, start - _UNIT_REACH) : start], name, code, is_plural
         )
-    if name == "minute":
-        return bool(re.search(r"\b(?:very|last|up-to-the) $|last-$|to-the-$", left))
-    return not re.search(
-        r"(?:\d[ -]?|\b(?:two|three|four|five|six|seven|eight|nine|ten|few|several|fifteen|twenty|thirty|forty|fifty"
-        r"|sixty|ninety|final|last|first|for|within|in)[ -])$", left
-    )  # fmt: skip
 
 
-def is_age(low: str, end: int) -> bool:
-    """ "a 37-year-old", "nine years old": a person's age is a quantity, no time."""
-    return _COMPOUND.match(low, end) is not None or low.startswith("-old", end)
+@dataclass(frozen=True)
+class Extent:
+    """Where a length stands. determiner: the one that is part of it; "" for none."""
+
+    begin: int
+    end: int
+    determiner: str = ""
 
 
-def measured(source: Source, start: int, end: int, left: str, code: str, plural: bool) -> Expression | None:
-    """A number of units: "two years", "the past 18 months", "10-hour", "several days ago", "90-day"."""
-    match = _AMOUNT_LEFT.search(left)
-    if match is None:
-        return None
-    number = match["n"].strip(" -")
-    if (number == "half" and code != "CE") or (code == "Q" and _is_share(source.low, end, left, number)):
-        return None
-    if number == "one" and code == "D" and _MODAL_LEFT.search(left):
-        return Expression(start - 4, end, "reference", value="FUTURE_REF")
-    compound = not plural and number not in ("one", "1")
-    if compound and code in ("Y", "M", "W") and len(number) == 4 and number.isdecimal() and left.endswith(f"{number} "):
-        return None  # "the 2016 year"
-    amount = count(number)
-    begin, determiner = _extent(match, left, compound)
-    if not determiner and (lowered := _RANGE_LEFT.search(left[:begin])):
-        begin, determiner = _extent(lowered, left, compound)
-        amount = count(lowered["n"]) or amount
-    begin += start - len(left)
-    if amount is not None and (tail := _HALF_TAIL.match(source.low, end)):
-        amount, end = amount + (0.5 if tail["h"] == "half" else 0.25), tail.end()
-    return _finish(source, begin, end, code, amount, determiner)
+def long_word(word: Trigger) -> Duration:
+    """A length that is one word: "weeklong", "decadeslong"."""
+    return Duration(word.start, word.end, value=LONG_WORDS[word.name])
 
 
-def _is_share(low: str, end: int, left: str, number: str) -> bool:
-    """ "three quarters of the vote", "in some quarters": no quarters of a year."""
-    if number == "some" or left.endswith("-") or (low.startswith(" of", end) and not _OF_YEAR.match(low, end)):
+def is_age(unit: UnitWord) -> bool:
+    """True for "a 37-year-old", "nine years old": a person's age is a quantity, no time."""
+    return unit.after(_AGE) is not None
+
+
+def is_other_word(unit: UnitWord) -> bool:
+    """True where "second" and "min" are other words: "the second …", "min." without a number."""
+    if unit.name == "second":
+        return not unit.before(_SECOND_LEFT)
+    if unit.name == "minute":
+        return unit.before(_MINUTE_LEFT) is not None
+    return unit.name in ("seconds", "sec", "secs", "min", "mins") and not unit.before(_SHORT_LEFT)
+
+
+class Lengths:
+    """Reads units with a number before them."""
+
+    def __init__(self, words: TimeWords) -> None:
+        """words: for the adjectives between a number and its units."""
+        filler = rf"(?: {any_phrase(words.length_adjective)})?"
+        self._amount_left = re.compile(rf"{_AMOUNT}(?P<n>\b(?:{_NUMBER}|{_VAGUE})){filler}(?:[ -]| - )$")
+        self._one_left = re.compile(
+            rf"(?P<mod>\b{_MODIFIER} )?\b(?P<n>an?|half an?|half a|a half|a quarter of an?|(?:a|an|the|one"
+            rf"|another) {any_phrase(words.size_of_one)}|another|the (?:entire|whole|full))"
+            rf"(?: {any_phrase(words.one_adjective)})? $"
+        )
+
+    def measured(self, unit: UnitWord) -> Expression | None:
+        """A number of units: "two years", "the past 18 months", "10-hour", "several days ago", "90-day"."""
+        match = unit.before(self._amount_left)
+        number = match["n"].strip(" -") if match else ""
+        if match is None or _is_no_amount(unit, number):
+            return None
+        if number == "one" and unit.code == "D" and unit.before(_MODAL_LEFT):
+            return Reference(unit.start - 4, unit.end, value="FUTURE_REF")
+        is_compound = not unit.is_plural and number not in ("one", "1")
+        if is_compound and _is_year(unit, number):
+            return None
+        begin, determiner, amount = _amount(unit, match, number, is_compound)
+        if amount is None:
+            return _finished(unit, Extent(begin, unit.end, determiner), None)
+        added, end = _half_added(unit)
+        return _finished(unit, Extent(begin, end, determiner), amount + added)
+
+    def one(self, unit: UnitWord) -> Expression | None:
+        """One unit or a part of one: "a year", "an hour ago", "half a century", "nearly half an hour"."""
+        if unit.code in ("WE", "NI"):
+            return None
+        half = unit.before(_HALF_LEFT)
+        match = half or unit.before(self._one_left)
+        if match is None or (unit.code == "D" and unit.left.endswith("it a ")):
+            return None
+        added, end = _half_added(unit)
+        begin = unit.place(match.start())
+        if match["n"] in ("a", "an") and unit.text.low[end : end + 1] == "-":
+            if not _COMPOUND_OF_ONE.match(unit.text.low, end):
+                return None
+            if LONG.match(unit.text.low, end):
+                begin = unit.start
+        return _finished(unit, Extent(begin, end), (0.5 if half else _worth(match["n"])) + added)
+
+
+def _is_no_amount(unit: UnitWord, number: str) -> bool:
+    """True for "half" before a unit (``Lengths.one`` reads it) and for "three quarters of the vote"."""
+    if number == "half":
+        return unit.code != "CE"
+    return unit.code == "Q" and _is_share(unit, number)
+
+
+def _is_share(unit: UnitWord, number: str) -> bool:
+    """True for parts of a whole, which are no quarters of a year: "three quarters of the vote", "in some quarters"."""
+    if number == "some" or unit.left.endswith("-") or (unit.is_followed_by(" of") and not unit.after(_OF_YEAR)):
         return True
-    return number in ("three", "3", "one", "1") and not _QUARTERS_LEFT.search(left)
+    return number in ("three", "3", "one", "1") and not unit.before(_QUARTERS_LEFT)
 
 
-def _extent(match: re.Match[str], left: str, compound: bool) -> tuple[int, str]:
-    """Where in ``left`` a length begins, and the determiner that is part of it: not that of "a [three-day] visit",
-    "their [fifteen minutes]", "about [the past year]", "this [30 years]", "to last [six weeks]"."""
-    determiner, modifier = (match["det"] or "").strip(), (match["mod"] or "").strip()
-    inner = match.start("mod2") if match["mod2"] else match.start("n")
-    outer = match.start("mod") if match["mod"] else match.start("det") if determiner else inner
-    if compound or determiner.split(" ")[0] in _OWNERS:
-        return (inner if determiner or not compound else outer), ""
-    if determiner == "last" and _TO_LAST.search(left[: match.end("det")]):
+def _is_year(unit: UnitWord, number: str) -> bool:
+    """True for a year before its noun: "the 2016 year"."""
+    is_number = len(number) == 4 and number.isdecimal() and unit.left.endswith(f"{number} ")
+    return is_number and unit.code in ("Y", "M", "W")
+
+
+def _amount(unit: UnitWord, match: re.Match[str], number: str, is_compound: bool) -> tuple[int, str, float | None]:
+    """Where a length begins, its determiner, and its amount: the lower one of "two or three weeks"."""
+    amount = count(number)
+    begin, determiner = _extent(match, unit.left, is_compound)
+    if not determiner and (lower := _RANGE_LEFT.search(unit.left[:begin])):
+        begin, determiner = _extent(lower, unit.left, is_compound)
+        amount = count(lower["n"]) or amount
+    return unit.place(begin), determiner, amount
+
+
+def _extent(match: re.Match[str], left: str, is_compound: bool) -> tuple[int, str]:
+    """Where in ``left`` a length begins, and the determiner that is part of it; "" for none."""
+    determiner = (match["det"] or "").strip()
+    inner = match.start("mod2" if match["mod2"] else "n")
+    if not determiner:
+        return match.start("mod") if match["mod"] else inner, ""
+    if is_compound or _is_outside(match, determiner, left):
         return inner, ""
-    if determiner in ("this", "that"):
-        return inner, ""
-    if determiner and modifier in _PREPOSITIONS:
-        return match.start("det"), determiner
-    return outer, determiner
+    has_preposition = (match["mod"] or "").strip() in _PREPOSITIONS  # "about [the past year]"
+    return match.start("mod" if match["mod"] and not has_preposition else "det"), determiner
 
 
-def one(source: Source, start: int, end: int, left: str, code: str, plural: bool) -> Expression | None:
-    """One unit or a part of one: "a year", "an hour ago", "half a century", "nearly half an hour", "the whole week"."""
-    if plural or code == "WE":
-        return None
-    if match := _HALF_LEFT.search(left):
-        word, amount = match["n"] or match["n2"], 0.5
-    else:
-        match = _ONE_LEFT.search(left)
-        if match is None:
-            return None
-        word = match["n"]
-        amount = 0.5 if "half" in word else 0.25 if "quarter" in word else 1.0
-    if code == "NI" or (code == "D" and left.endswith("it a ")):
-        return None
-    begin = start - len(left) + match.start()
-    if tail := _HALF_TAIL.match(source.low, end):
-        amount, end = amount + (0.5 if tail["h"] == "half" else 0.25), tail.end()
-    hyphen = source.low[end : end + 1] == "-"
-    if hyphen and word in ("a", "an"):
-        if not re.compile(r"-(?:ago|earlier|long)\b").match(source.low, end):
-            return None
-        if _LONG.match(source.low, end):
-            begin = start
-    return _finish(source, begin, end, code, amount, "")
+def _is_outside(match: re.Match[str], determiner: str, left: str) -> bool:
+    """True for a determiner that a length leaves outside: "their [fifteen minutes]", "this [30 years]", and for the
+    verb of "to last [six weeks]"."""
+    if determiner in ("this", "that") or determiner.split(" ")[0] in _OWNERS:
+        return True
+    return determiner == "last" and _TO_LAST.search(left[: match.end("det")]) is not None
 
 
-def _finish(source: Source, begin: int, end: int, code: str, amount: float | None, determiner: str) -> Expression:
+def _worth(word: str) -> float:
+    """How much of a unit "a", "half an" or "a quarter of an" is."""
+    return 0.5 if "half" in word else 0.25 if "quarter" in word else 1.0
+
+
+def _half_added(unit: UnitWord) -> tuple[float, int]:
+    """What "and a half" behind a unit adds to it, and where it ends."""
+    tail = unit.after(_HALF_TAIL)
+    if tail is None:
+        return 0, unit.end
+    return (0.5 if tail["h"] == "half" else 0.25), tail.end()
+
+
+def _finished(unit: UnitWord, extent: Extent, amount: float | None) -> Expression:
     """A length that has been read: an offset where "ago", "later" … follows, else a duration."""
-    low = source.low
-    if long := (_LONG_APART if amount is None or amount > 1 else _LONG).match(low, end):
+    low, code = unit.text.low, unit.code
+    end = extent.end
+    if long := (_LONG_APART if amount is None or amount > 1 else LONG).match(low, end):
         end = long.end()
     if tail := _OR.match(low, end):
         end = tail.end()
-    ago = _AGO.match(low, end)
-    if ago and determiner in ("", "the", "another"):
-        word = ago["d"]
-        return Expression(
-            begin, ago.end(), "offset", unit=code, amount=amount, sign=1 if word in _LATER else -1,
-            anchor="document" if word in _NEAR else "context",
-        )  # fmt: skip
-    if ahead := _AHEAD.match(low, end):
-        end = ahead.end()
-    elif determiner and (of_year := _OF_YEAR.match(low, end)) and code in ("M", "W", "D", "Q"):
-        end = of_year.end()
-    return Expression(begin, end, "duration", unit=code, amount=amount, value=period(amount, code))
+    if extent.determiner in ("", "the", "another") and (ago := _AGO.match(low, end)):
+        return _counted_off(extent.begin, ago, code, amount)
+    end = _end_with_period(low, end, code, extent.determiner)
+    return Duration(extent.begin, end, unit=code, amount=amount, value=period(amount, code))
 
 
-_BARE_AGO = expression(r" (?P<d>ago|later|earlier|afterwards|before that|after that|beforehand)\b(?! than\b)")
-_PART_OF_MANY = expression(
-    r"\bthe (?:very )?(?:first|final|last|early|opening|closing|intervening|ensuing|remaining) $"
-)
-_OR_MORE = expression(r" (?:or|and) (?:even )?(?:days|weeks|months|years|decades|centuries|hours)\b")
-_THE_MANY = expression(r" (?:since|after|following|before|leading up|that followed|in between|to come)\b")
-_OVER_THE = expression(r"\b(?:over|through|throughout|down|with|of) the $|^the $")
-_NO_BARE = expression(
-    r"(?:\b(?:these|those|his|her|its|their|my|our|your|early|last|final|first|two|three|school|work|teenage|golden|dog"
-    r"|good|old|bad|happy|war|college|childhood|formative|light|office|business|opening|working|closing|man|salad|all"
-    r"|both|no|what|which|how many|rush|peak|visiting|hard|long|other|new|end|rainy) |-)$"
-)
+def _counted_off(begin: int, ago: re.Match[str], code: str, amount: float | None) -> Offset:
+    """A length with the word of ``_AGO`` behind it."""
+    return Offset(
+        begin,
+        ago.end(),
+        unit=code,
+        amount=amount,
+        sign=1 if ago["d"] in _LATER else -1,
+        anchor="document" if ago["d"] in _FROM_DOCUMENT else "context",
+    )
 
 
-def bare(source: Source, start: int, end: int, left: str, code: str, plural: bool) -> Expression | None:
-    """A unit without a number: "months", "for decades", "a year-ago", "weeks later", "hours after", "the years"."""
-    low = source.low
-    if not plural:
-        if match := _LONG.match(low, end):
-            return Expression(start, match.end(), "duration", unit=code, amount=1, value=period(1, code))
-        return None
-    if code in ("TS", "WE", "NI", "Q") or low[end : end + 1] == "'":
-        return None
-    if code == "D" and left.endswith("these "):
-        return Expression(start - 6, end, "reference", value="PRESENT_REF")
-    if (part := _PART_OF_MANY.search(left)) and not (code == "TH" and "early" in part[0]):
-        return Expression(start - len(part[0]), end, "duration", unit=code, value=period(None, code))
-    if left.endswith("the "):
-        ahead = _AHEAD.match(low, end)
-        if ahead or _THE_MANY.match(low, end) or (code == "Y" and _OVER_THE.search(left)):
-            return Expression(start - 4, ahead.end() if ahead else end, "duration", unit=code, value=period(None, code))
-        return None
-    if _NO_BARE.search(left):
-        return None
-    if ago := _BARE_AGO.match(low, end):
-        return Expression(
-            start, ago.end(), "offset", unit=code, sign=1 if ago["d"] in ("later", "afterwards", "after that") else -1,
-            anchor="document" if ago["d"] == "ago" else "context",
-        )  # fmt: skip
-    if _BARE_LEFT.search(left) or _BARE_AFTER.match(low, end):
-        stop = end + 5 if low.startswith("-long", end) else end
-        if more := _OR_MORE.match(low, stop):
-            stop = more.end()
-        if ahead := _AHEAD.match(low, stop):
-            stop = ahead.end()
-        return Expression(start, stop, "duration", unit=code, value=period(None, code))
-    return None
+def _end_with_period(low: str, end: int, code: str, determiner: str) -> int:
+    """Where a length ends, with "ahead", or with the year that "the first months" are of."""
+    if ahead := AHEAD.match(low, end):
+        return ahead.end()
+    of_year = _OF_YEAR.match(low, end) if determiner and code in ("M", "W", "D", "Q") else None
+    return of_year.end() if of_year else end

@@ -1,63 +1,165 @@
 """The grammar of time expressions: from words in the text to what they say, without any calendar yet.
 
-A word of the table ``READERS``, or a number, is where reading starts; its readers look left and right from there.
+A word of the table of readers, or a number, is where reading starts; its readers look left and right from there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import cache
+from functools import partial
+from itertools import chain
 
-from pipeline.text.expressions import expression
-from pipeline.values import number_words
-from pipeline.values.times import clocks, dates, days, holidays, lengths, references, seasons, sets, units, words, years
-from pipeline.values.times.expression import Expression
-from pipeline.values.times.source import Source
-
-Reader = Callable[[Source, int, int, int], Expression | None]
-
-_KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
-    (words.MONTHS, dates.month),
-    (words.FULL_WEEKDAYS, days.weekday),
-    ((name + "s" for name in sorted(words.FULL_WEEKDAYS)), days.weekday),
-    (words.DAYS, days.day_word),
-    (words.PARTS, days.part),
-    (words.HOURS, clocks.hour_word),
-    (("o",), clocks.o_clock),
-    (words.SEASONS, seasons.season),
-    (("half",), seasons.half),
-    (("q1", "q2", "q3", "q4", "h1", "h2"), seasons.short_fraction),
-    (words.DECADES, years.decade_word),
-    (references.TRIGGERS, references.reference),
-    (sets.TRIGGERS, sets.word),
-    (lengths.LONG_WORDS, lengths.long_word),
-    (words.UNITS, units.unit),
-    (words.PLURALS, units.unit),
+from pipeline.lexicon.holidays import Feast
+from pipeline.lexicon.time_words import TimeWords
+from pipeline.values.times import (
+    clocks,
+    dates,
+    day_parts,
+    days,
+    decades,
+    fractions,
+    lengths,
+    numeric_dates,
+    seasons,
+    words,
+    years,
 )
+from pipeline.values.times.cased import CasedText, Trigger
+from pipeline.values.times.clocks import Clocks
+from pipeline.values.times.expression import Expression
+from pipeline.values.times.feasts import Feasts
+from pipeline.values.times.fractions import Fractions
+from pipeline.values.times.joining import with_day_or_clock, with_smaller_units
+from pipeline.values.times.references import References
+from pipeline.values.times.sets import Sets
+from pipeline.values.times.units import Units
+from pipeline.values.times.weekdays import Weekdays
+from pipeline.values.times.years import Years
+
+Reader = Callable[[Trigger], Expression | None]
+
+_NEAR = 24  # characters behind an expression within which what is joined to it begins: "the following", by hand
+_LONGEST_NUMBER = 4  # digits: longer numbers are no times
 
 
-@cache
-def readers() -> Mapping[str, tuple[Reader, ...]]:
-    """The readers of each word that a time expression may be found by, the first that reads something wins."""
-    table: dict[str, tuple[Reader, ...]] = dict.fromkeys(holidays.triggers(), (holidays.feast,))
-    for names, reader in _KINDS:
+class Grammar:
+    """All readers, and the one expression that finds where they start."""
+
+    def __init__(self, feasts: Mapping[str, Feast], time_words: TimeWords) -> None:
+        """feasts: by their names. time_words: for all readers."""
+        self._clocks = Clocks(time_words)
+        of_years = Years(time_words)
+        self._readers = _readers_by_word(Feasts(feasts), self._clocks, time_words)
+        short = (
+            numeric_dates.numeric,
+            self._clocks.clock,
+            self._clocks.of_clock,
+            dates.from_day,
+            days.day_of_month,
+            of_years.read,
+        )
+        self._digit_readers: Mapping[int, tuple[Reader, ...]] = {
+            1: short,
+            2: short,
+            3: (of_years.read,),
+            _LONGEST_NUMBER: (numeric_dates.iso, self._clocks.military, of_years.read),
+        }
+        self._trigger = re.compile(rf"(?<![a-z])(?:{_any_word(self._readers)})(?![a-z])|\d+")
+
+    def expressions(self, text: str) -> Iterator[Expression]:
+        """All time expressions of ``text`` as written, in order, without overlaps."""
+        cased = CasedText.of(text)
+        floor = 0
+        for match in self._trigger.finditer(cased.low):
+            start, end = match.span()
+            if start < floor:
+                continue
+            found = self._read(cased, start, end, floor)
+            if found is None or found.start < floor:
+                continue
+            found = self._joined(cased, found)
+            yield found
+            floor = found.end
+            for more in chain(dates.second_day(cased, found), years.last_year(cased, found)):
+                yield more
+                floor = more.end
+
+    def _read(self, text: CasedText, start: int, end: int, floor: int) -> Expression | None:
+        """The expression that is read from a word or number of the text; None where it tells no time."""
+        readers = self._readers.get(text.low[start:end])
+        if readers is None:
+            if _is_part_of_number(text.text, start):
+                return None
+            readers = self._digit_readers.get(end - start, ())
+        word = Trigger.at(text, start, end, floor)
+        for read in readers:
+            found = read(word)
+            if found is not None:
+                return found
+        return None
+
+    def _joined(self, text: CasedText, found: Expression) -> Expression:
+        """An expression with what belongs to it behind it: smaller units, its day, its time by the clock."""
+        next_at = partial(self._next, text)
+        return with_day_or_clock(text, with_smaller_units(text, found, next_at), next_at, self._clocks)
+
+    def _next(self, text: CasedText, at: int) -> Expression | None:
+        """The expression right behind ``at``, if there is one."""
+        for match in self._trigger.finditer(text.low, at, at + _NEAR):
+            found = self._read(text, match.start(), match.end(), at)
+            if found is not None:
+                return found
+        return None
+
+
+def _is_part_of_number(text: str, start: int) -> bool:
+    """True where digits go on a word, a number, an amount of money or an address."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "$€£_#/@\\."):
+        return True
+    return start > 1 and text[start - 1] in ",:" and text[start - 2].isdecimal()
+
+
+def _readers_by_word(feasts: Feasts, of_clocks: Clocks, time_words: TimeWords) -> Mapping[str, tuple[Reader, ...]]:
+    """The readers of each word that a time expression may be found by; the first that reads something wins."""
+    weekdays, sets, references = Weekdays(time_words), Sets(time_words), References(time_words)
+    of_fractions, units = Fractions(time_words), Units(time_words, sets)
+    rows: tuple[tuple[Iterable[str], Reader], ...] = (
+        (feasts.triggers, feasts.read),
+        (words.MONTHS, dates.from_month),
+        (words.FULL_WEEKDAYS, weekdays.read),
+        ((name + "s" for name in words.FULL_WEEKDAYS), weekdays.read),
+        (words.DAYS, days.day_word),
+        (words.PARTS, day_parts.part_of_day),
+        (words.HOURS, clocks.hour_word),
+        (("o",), of_clocks.o_clock),
+        (words.SEASONS, seasons.season),
+        (("half",), of_fractions.half),
+        (("q1", "q2", "q3", "q4", "h1", "h2"), fractions.in_short),
+        (words.DECADES, decades.decade_word),
+        (references.triggers, references.read),
+        (sets.triggers, sets.word),
+        (lengths.LONG_WORDS, lengths.long_word),
+        (("quarter",), of_fractions.quarter),
+        (words.UNITS.keys() - {"quarter"}, units.read),
+        (words.PLURALS, units.read),
+    )
+    table: dict[str, tuple[Reader, ...]] = {}
+    for names, reader in rows:
         for name in names:
             table[name] = (*table.get(name, ()), reader)
     return table
 
 
-@cache
-def _trigger() -> re.Pattern[str]:
-    """A number, or any word of the table as one tree of letters: each letter of a text is looked at once or twice."""
+def _any_word(names: Iterable[str]) -> str:
+    """A pattern for any of the words as one tree of letters: each letter of a text is looked at once or twice."""
     tree: dict[str, dict[str, object]] = {}
-    for name in readers():
+    for name in names:
         node: dict[str, object] = tree  # type: ignore[assignment]
         for letter in name:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return re.compile(rf"(?<![a-z])(?:{_branches(tree)})(?![a-z])|\d+")
+    return _branches(tree)
 
 
 def _branches(node: Mapping[str, object]) -> str:
@@ -65,126 +167,3 @@ def _branches(node: Mapping[str, object]) -> str:
     if not ways:
         return ""
     return ("(?:" + "|".join(ways) + ")" if len(ways) > 1 or "" in node else ways[0]) + ("?" if "" in node else "")
-
-
-def expressions(text: str) -> Iterator[Expression]:
-    """All time expressions of ``text`` as written, in order, without overlaps."""
-    source = Source.of(text)
-    floor = 0
-    for match in _trigger().finditer(source.low):
-        start, end = match.span()
-        if start < floor:
-            continue
-        found = _read(source, match[0], start, end, floor)
-        if found is None or found.start < floor:
-            continue
-        found = _with_clock(source, _with_parts(source, found))
-        yield found
-        floor = found.end
-        for more in (*dates.second_day(source, found), *years.last_year(source, found)):
-            yield more
-            floor = more.end
-
-
-def _read(source: Source, name: str, start: int, end: int, floor: int) -> Expression | None:
-    if name[0].isdecimal() and name not in readers():
-        return _digits(source, start, end, floor)
-    for reader in readers()[name]:
-        found = reader(source, start, end, floor)
-        if found is not None:
-            return found
-    return None
-
-
-def _digits(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """Dates and times that begin with digits."""
-    text = source.text
-    if start and (text[start - 1].isalnum() or text[start - 1] in "$€£_#/@\\."):
-        return None
-    if start > 1 and text[start - 1] in ",:" and text[start - 2].isdecimal():
-        return None
-    length = end - start
-    if length > 4:
-        return None
-    if length == 4:
-        found = dates.iso(source, start) or clocks.military(source, start, floor)
-    elif length <= 2:
-        found = (
-            dates.numeric(source, start)
-            or clocks.clock(source, start, floor)
-            or clocks.of_clock(source, start, end, floor)
-            or dates.day_month(source, start, end, floor)
-            or days.nth(source, start, end, floor)
-        )
-    else:
-        found = None
-    return found or years.digits(source, start, end, floor)
-
-
-# ---------------------------------------------------------------- lengths in several units
-
-_AND = expression(rf"(?: and |, and |, | )(?=\d|(?:{words.any_of({*number_words.UNITS, *number_words.TENS})})\b)")
-_SMALLER = {
-    "Y": ("M", "W", "D"),
-    "M": ("W", "D"),
-    "W": ("D", "TH"),
-    "D": ("TH", "TM"),
-    "TH": ("TM", "TS"),
-    "TM": ("TS",),
-}
-
-
-def _with_parts(source: Source, found: Expression) -> Expression:
-    """ "11 months and 29 days", "2 hours 30 minutes" are one length each."""
-    while found.kind == "duration" and found.amount is not None and (gap := _AND.match(source.low, found.end)):
-        part = _next(source, gap.end())
-        if part is None or part.start != gap.end() or part.kind != "duration" or part.amount is None:
-            break
-        if part.unit not in _SMALLER.get(found.unit, ()):
-            break
-        timed = "T" in found.value and part.value.startswith("PT")
-        found = replace(found, end=part.end, unit=part.unit, value=found.value + part.value[2 if timed else 1 :])
-    return found
-
-
-# ---------------------------------------------------------------- a clock time beside its day
-
-_BESIDE = expression(r",? (?:the )?")
-
-
-def _with_clock(source: Source, found: Expression) -> Expression:
-    """ "8 p.m. Friday", "5 p.m. EST, Nov. 6", "2:30 the next day", "Feb. 5, 2026 10:30 AM" are one time each."""
-    gap = _BESIDE.match(source.low, found.end)
-    if gap is None:
-        return found
-    if found.kind == "clock":
-        day = _next(source, found.end)
-        if day is None or day.clock or day.start not in (gap.end(), gap.end() - 4, found.end + 1):
-            return found
-        if (day.kind in ("date", "day") and (day.day or day.weekday or day.kind == "day")) or day.unit == "D":
-            return replace(day, start=found.start, clock=_afternoon(found.clock, day.part), part="")
-        return found
-    if ((found.day and found.month) or found.weekday or found.kind == "day") and not found.clock and not found.part:
-        clock = clocks.CLOCK.match(source.low, found.end + 1) or clocks.CLOCK.match(source.low, found.end + 2)
-        if clock and clock.start() == gap.end():
-            time = clocks.clock(source, clock.start(), found.end)
-            if time and time.start == clock.start():
-                return replace(found, end=time.end, clock=time.clock)
-    return found
-
-
-def _next(source: Source, at: int) -> Expression | None:
-    """The expression right behind ``at``, if there is one."""
-    for match in _trigger().finditer(source.low, at, at + 24):
-        found = _read(source, match[0], match.start(), match.end(), at)
-        if found is not None:
-            return found
-    return None
-
-
-def _afternoon(clock: str, part: str) -> str:
-    """ "12:45 Thursday afternoon", "8 Sunday night": the part of the day tells which half of it is meant."""
-    hour = int(clock[1:3])
-    if part in ("TAF", "TEV", "TNI") and 1 <= hour < 12 and not (part == "TNI" and hour < 5):
-        return f"T{hour + 12}{clock[3:]}"
-    return clock

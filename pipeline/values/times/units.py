@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from pipeline.lexicon.time_words import TimeWords
 from pipeline.text.expressions import expression
-from pipeline.values.times import lengths, sets, years
-from pipeline.values.times.expression import RELATIONS, Expression
-from pipeline.values.times.periods import period
-from pipeline.values.times.seasons import quarter
-from pipeline.values.times.source import Source
-from pipeline.values.times.words import EARLY, ORDINALS, PART_OF, PLURALS, RELATION, UNITS, YEAR
-
-_MODIFIER = rf"(?P<m>\b(?:{EARLY}|(?:most|much|all|part) of(?: the rest of)?|{PART_OF}) )?"
-_RELATION_LEFT = expression(
-    rf"{_MODIFIER}(?:in )?\b(?P<r>{RELATION}) (?:(?:calendar|full|fiscal|financial|academic|school|tax|whole"
-    rf"|entire) )?$"
+from pipeline.values.times import decades, lengths
+from pipeline.values.times.bare_lengths import BareLengths, long_one
+from pipeline.values.times.cased import Trigger, length
+from pipeline.values.times.expression import (
+    RELATIONS,
+    CalendarDate,
+    CalendarUnit,
+    Duration,
+    Expression,
+    Offset,
+    Reference,
 )
+from pipeline.values.times.lengths import Lengths, UnitWord
+from pipeline.values.times.periods import period
+from pipeline.values.times.sets import Sets
+from pipeline.values.times.words import (
+    EARLY,
+    ORDINALS,
+    PART_OF,
+    RELATION,
+    YEAR,
+    any_phrase,
+    half_named,
+    numbered_part,
+)
+
 _THE_LEFT = expression(
     rf"(?P<m>\b(?:(?:earlier|later|early|late)(?: on)? in|(?:most|much|all|part) of(?: the rest of)?|{PART_OF}) )?"
     r"\b(?:the )(?P<f>(?:calendar|full|fiscal|financial) )?$"
@@ -38,121 +54,152 @@ _END = expression(r"(?:[ -]end\b|['’]s end\b)")
 _YEAR_AGO = expression(
     r"-(?:ago|earlier)\b(?:(?: (?P<n>first|second|third|fourth))? (?P<u>quarter|period|level|month|week|day)\b)?"
 )
-_FUTURE_UNITS = ("coming", "upcoming", "next", "following")
+_YEAR_AGO_LEFT = expression(r"\b(?:the |its )?(?:comparable |corresponding |same )?$")
+_LENGTH_RELATIONS = ("the last", "the past", "past", "the coming")  # "over the past year" is a length
 
 
-def unit(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """The expression whose noun is a unit of time at [start, end)."""
-    low, name = source.low, source.low[start:end]
-    plural = name in PLURALS
-    code = PLURALS[name] if plural else UNITS[name]
-    left = source.left(start, floor, 64)
-    if code == "Q" and not plural:
-        return quarter(source, start, end, floor)
-    if code == "CE" and not plural and (found := years.century(source, start, end, left)):
-        return found
-    if lengths.is_age(low, end) or lengths.too_short(low, name, left):
+class Units:
+    """Reads words that are units of time, but for quarters."""
+
+    def __init__(self, words: TimeWords, sets: Sets) -> None:
+        """words: for the adjectives of years, and for those of lengths. sets: reads "every week"."""
+        self._relation_left = re.compile(
+            rf"(?P<m>\b(?:{EARLY}|(?:most|much|all|part) of(?: the rest of)?|{PART_OF}) )?"
+            rf"(?:in )?\b(?P<r>{RELATION}) (?:{any_phrase(words.kind_of_year)} )?$"
+        )
+        measured = Lengths(words)
+        self._singular: tuple[Callable[[UnitWord], Expression | None], ...] = (
+            sets.of_unit,
+            self._related,
+            measured.measured,
+            _with_the,
+            measured.one,
+            _end_of_unit,
+            long_one,
+        )
+        self._plural: tuple[Callable[[UnitWord], Expression | None], ...] = (
+            sets.of_unit,
+            measured.measured,
+            self._related,
+            BareLengths(words).read,
+        )
+
+    def read(self, word: Trigger) -> Expression | None:
+        """The expression whose noun is a unit of time."""
+        unit = UnitWord.at(word.text, word.start, word.end, word.floor)
+        if unit.name == "century" and (found := decades.century(unit)):
+            return found
+        if lengths.is_age(unit) or lengths.is_other_word(unit):
+            return None
+        if not unit.is_plural and (ago := unit.after(_YEAR_AGO)):
+            return _year_ago(unit, ago)
+        for read in self._plural if unit.is_plural else self._singular:
+            if result := read(unit):
+                return result
         return None
-    if not plural and (ago := _YEAR_AGO.match(low, end)):
-        return _year_ago(ago, start, left, code)
-    found = (
-        sets.of_unit(source, start, end, left, code, plural)
-        or (plural and lengths.measured(source, start, end, left, code, plural))
-        or _relation(source, start, end, left, code, plural)
-        or lengths.measured(source, start, end, left, code, plural)
-        or _the(source, start, end, left, code, plural)
-        or lengths.one(source, start, end, left, code, plural)
-        or _year_end(source, start, end, left, code, plural)
-        or lengths.bare(source, start, end, left, code, plural)
+
+    def _related(self, unit: UnitWord) -> Expression | None:
+        """A unit or units by their relation: "last week", "this year", "the previous month", "earlier this month"."""
+        match = unit.before(self._relation_left)
+        if match is None or unit.code in ("TS", "TM", "TH", "ML"):
+            return None
+        begin = unit.place(match.start("m") if match["m"] else match.start("r"))
+        if unit.is_plural:
+            return _related_many(unit, begin, match["r"])
+        if _is_length(unit, match):
+            return Duration(begin, unit.end, unit=unit.code, amount=1, value=period(1, unit.code))
+        if match["r"] == "current" and unit.is_followed_by(" affairs"):
+            return None
+        return _related_one(unit, begin, match)
+
+
+def _is_length(unit: UnitWord, match: re.Match[str]) -> bool:
+    """True where a relation makes a length of one unit: "the past year", "within the next month"."""
+    if unit.code not in ("Y", "M", "W", "D", "DE", "CE"):
+        return False
+    if match["r"] == "the next":
+        return unit.code != "D" and _WITHIN.search(unit.left[: match.start("r")]) is not None
+    return match["r"] in _LENGTH_RELATIONS
+
+
+def _related_one(unit: UnitWord, begin: int, match: re.Match[str]) -> CalendarUnit | None:
+    """One unit by its relation, or a part of that unit: "this year", "last year's third quarter"."""
+    relation = RELATIONS[match["r"]]
+    if part := unit.after(_POSSESSIVE):
+        code = numbered_part(part["u"], part["n"])
+        return CalendarUnit(begin, part.end(), unit="Y", relation=relation, fraction=code)
+    if unit.code == "NI":
+        return None
+    if unit.code != "Y":
+        return CalendarUnit(begin, unit.end, unit=unit.code, relation=relation)
+    end = unit.after(_END)
+    return CalendarUnit(
+        begin, end.end() if end else unit.end, unit="Y", relation=relation, fraction=half_named(match["m"] or "")
     )
-    return found or None
 
 
-def _year_ago(match: re.Match[str], start: int, left: str, code: str) -> Expression | None:
-    """ "the year-ago quarter", "the year-earlier period", "year-earlier"."""
-    if code not in ("Y", "M", "W"):
+def _related_many(unit: UnitWord, begin: int, relation: str) -> Expression | None:
+    """Units by their relation: "past years", "the coming weeks"; relation: as it is written."""
+    bare = relation.removeprefix("the ")
+    is_known = bare in ("last", "past", "previous", "coming", "upcoming", "next", "following")
+    if not is_known or unit.code == "NI":
         return None
-    the = re.search(r"\b(?:the |its )?(?:comparable |corresponding |same )?$", left) if match["u"] else None
-    begin = start - len(the[0]) if the else start
-    if match["u"] == "quarter":
-        number = f"Q{ORDINALS[match['n']]}" if match["n"] else ""
-        return Expression(begin, match.end(), "offset", unit="Q", amount=4, sign=-1, anchor="context", fraction=number)
-    return Expression(begin, match.end(), "offset", unit=code, amount=1, sign=-1, anchor="context")
+    if relation in ("coming", "upcoming", "next"):
+        return Reference(begin, unit.end, value="FUTURE_REF")
+    if relation in ("past", "last"):
+        return Reference(begin, unit.end, value="PAST_REF")
+    return Duration(begin, unit.end, unit=unit.code, value=period(None, unit.code))
 
 
-def _relation(source: Source, start: int, end: int, left: str, code: str, plural: bool) -> Expression | None:
-    """ "last week", "this year", "the previous month", "earlier this month", "the following day"."""
-    match = _RELATION_LEFT.search(left)
-    if match is None or code in ("TS", "TM", "TH", "ML"):
+def _year_ago(unit: UnitWord, ago: re.Match[str]) -> Offset | None:
+    """The unit a year, month or week before: "the year-ago quarter", "the year-earlier period", "year-earlier"."""
+    if unit.code not in ("Y", "M", "W"):
         return None
-    word, modifier = match["r"], match["m"] or ""
-    begin = start - len(left) + (match.start("m") if modifier else match.start("r"))
-    if plural:
-        return _relation_of_many(begin, end, word, code)
-    relation = RELATIONS[word]
-    if word in ("the last", "the past", "past", "the coming") and code in ("Y", "M", "W", "D", "DE", "CE"):
-        return Expression(begin, end, "duration", unit=code, amount=1, value=period(1, code))
-    if (
-        word == "the next"
-        and code != "D"
-        and _WITHIN.search(left[: match.start("r")])
-        and code in ("Y", "M", "W", "DE", "CE")
-    ):
-        return Expression(begin, end, "duration", unit=code, amount=1, value=period(1, code))
-    if word == "current" and low_starts(source, end, " affairs"):
-        return None
-    if fraction := _POSSESSIVE.match(source.low, end):
-        value = ("Q" if fraction["u"] == "quarter" else "H") + str(ORDINALS[fraction["n"]])
-        return Expression(begin, fraction.end(), "unit", unit="Y", relation=relation, fraction=value)
-    if code == "NI":
-        return None
-    half = "H1" if "first half of" in modifier else "H2" if "half of" in modifier else ""
-    if end_of := _END.match(source.low, end) if code == "Y" else None:
-        end = end_of.end()
-    return Expression(begin, end, "unit", unit=code, relation=relation, fraction=half if code == "Y" else "")
+    begin = unit.start - (length(unit.before(_YEAR_AGO_LEFT)) if ago["u"] else 0)
+    if ago["u"] != "quarter":
+        return Offset(begin, ago.end(), unit=unit.code, amount=1, sign=-1, anchor="context")
+    number = f"Q{ORDINALS[ago['n']]}" if ago["n"] else ""
+    return Offset(begin, ago.end(), unit="Q", amount=4, sign=-1, anchor="context", fraction=number)
 
 
-def low_starts(source: Source, at: int, word: str) -> bool:
-    """True when ``word`` stands at ``at``."""
-    return source.low.startswith(word, at)
+# ---------------------------------------------------------------- with "the", or with nothing before them
 
 
-def _relation_of_many(begin: int, end: int, word: str, code: str) -> Expression | None:
-    """ "past years", "the coming weeks"."""
-    bare = word.removeprefix("the ")
-    if bare not in ("last", "past", "previous", *_FUTURE_UNITS) or code == "NI":
-        return None
-    if word in ("coming", "upcoming", "next"):
-        return Expression(begin, end, "reference", value="FUTURE_REF")
-    if word in ("past", "last"):
-        return Expression(begin, end, "reference", value="PAST_REF")
-    return Expression(begin, end, "duration", unit=code, value=period(None, code))
-
-
-def _the(source: Source, start: int, end: int, left: str, code: str, plural: bool) -> Expression | None:
-    """ "the end of the year", "later in the week", "the weekend", "the day before", "the year 2016"."""
-    match = None if plural else _THE_LEFT.search(left)
+def _with_the(unit: UnitWord) -> Expression | None:
+    """The unit that "the" means: "the end of the year", "later in the week", "the weekend", "the day before"."""
+    match = unit.before(_THE_LEFT)
     if match is None:
         return None
-    low = source.low
-    begin = start - len(left) + match.start()
+    begin, code = unit.place(match.start()), unit.code
     if code == "WE":
-        return Expression(begin, end, "unit", unit=code, relation="the")
-    if code == "Y" and (year := _YEAR_AFTER.match(low, end)):
-        return Expression(begin, year.end(), "date", int(year["y"]))
+        return CalendarUnit(begin, unit.end, unit=code, relation="the")
+    if code == "Y" and (year := unit.after(_YEAR_AFTER)):
+        return CalendarDate(begin, year.end(), year=int(year["y"]))
     if match["m"] and code in ("Y", "M", "W", "DE", "CE", "D"):
-        half = "H1" if "first half of" in match["m"] else "H2" if "half of" in match["m"] else ""
-        return Expression(begin, end, "unit", unit=code, relation="the", fraction=half if code == "Y" else "")
-    if code in ("D", "Y", "W", "M") and (tail := _TAIL.match(low, end)):
-        ahead = tail["d"] in ("after", "following")
-        return Expression(begin, tail.end(), "unit", unit=code, relation="following" if ahead else "previous")
-    if code in ("Y", "M", "W") and _THE_ALONE.search(left) and not _TO_BE.match(low, end):
-        return Expression(begin, end, "unit", unit=code, relation="the")
-    return None
+        half = half_named(match["m"]) if code == "Y" else ""
+        return CalendarUnit(begin, unit.end, unit=code, relation="the", fraction=half)
+    return _beside_another(unit, begin) or _at_hand(unit, begin)
 
 
-def _year_end(source: Source, start: int, end: int, left: str, code: str, plural: bool) -> Expression | None:
-    """ "year-end", "by month's end"."""
-    if plural or code not in ("Y", "M") or left.endswith("the ") or not (match := _END.match(source.low, end)):
+def _beside_another(unit: UnitWord, begin: int) -> CalendarUnit | None:
+    """The unit beside one of the story: "the day before", "the week after"."""
+    tail = unit.after(_TAIL) if unit.code in ("D", "Y", "W", "M") else None
+    if tail is None:
         return None
-    return Expression(start, match.end(), "unit", unit=code, relation="this")
+    is_after = tail["d"] in ("after", "following")
+    return CalendarUnit(begin, tail.end(), unit=unit.code, relation="following" if is_after else "previous")
+
+
+def _at_hand(unit: UnitWord, begin: int) -> CalendarUnit | None:
+    """The unit that the text tells of: "for the year", "in the week"."""
+    if unit.code not in ("Y", "M", "W") or not unit.before(_THE_ALONE) or unit.after(_TO_BE):
+        return None
+    return CalendarUnit(begin, unit.end, unit=unit.code, relation="the")
+
+
+def _end_of_unit(unit: UnitWord) -> CalendarUnit | None:
+    """The end of a year or month: "year-end", "by month's end"."""
+    end = unit.after(_END)
+    if end is None or unit.code not in ("Y", "M") or unit.has_the:
+        return None
+    return CalendarUnit(unit.start, end.end(), unit=unit.code, relation="this")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
 def any_of(names: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern for any of the words, which may be patterns themselves, the longest first."""
     return "(?:" + "|".join(sorted(names, key=lambda name: (-len(name), name))) + ")"
 
 
+def any_phrase(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases of a data file, with either apostrophe."""
+    return any_of(re.escape(phrase).replace("'", "['’]") for phrase in phrases)
+
+
 def _numbered(rows: str) -> dict[str, int]:
+    """The number of each word: rows with commas between them, several words of one number in a row."""
     return {name: number for number, names in enumerate(rows.split(","), start=1) for name in names.split()}
 
 
@@ -28,6 +35,7 @@ SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO", "dusk": "TEV",
          "lunchtime": "TMI", "daytime": "TDT", "overnight": "TNI"}  # fmt: skip
 HOURS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+TIMES_OF_DAY = PARTS | HOURS
 # unit noun: code ("T" first for those of a day's parts)
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q",
@@ -65,4 +73,27 @@ RELATION = (
     r"|the coming|the upcoming|coming|upcoming|the previous|previous|the preceding|the following|following"
     r"|the subsequent|that same|that very|that|this same|the same|the latest)"
 )
-DAY_PART = any_of([*PARTS, *HOURS])
+DAY_PART = any_of(TIMES_OF_DAY)
+_LAST_OF_THIS_CENTURY = 40  # by hand: texts tell of the wars of the '40s more often than of the 2040s
+
+
+def month_of(name: str) -> int:
+    """The number of a month as ``MONTH`` finds it."""
+    return MONTHS[name.rstrip(".")]
+
+
+def year_of_two_digits(number: int) -> int:
+    """The year that two digits behind an apostrophe mean: '41 to '99 of the last century, '00 to '40 of this one."""
+    return number + (1900 if number > _LAST_OF_THIS_CENTURY else 2000)
+
+
+def numbered_part(unit: str, ordinal: str) -> str:
+    """The code of a part of a year: ("quarter", "third") is "Q3"."""
+    return f"{'Q' if unit == 'quarter' else 'H'}{ORDINALS[ordinal]}"
+
+
+def half_named(modifier: str) -> str:
+    """The half of a year that the words before it name: "H1" for "the first half of"; "" where they name none."""
+    if "half of" not in modifier:
+        return ""
+    return "H1" if "first half of" in modifier else "H2"

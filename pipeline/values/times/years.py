@@ -1,168 +1,212 @@
-"""Years, decades and centuries: "1992", "the end of 1990", "fiscal 2023", "the mid-1990s", "the 19th century"."""
+"""Years: "1992", "the end of 1990", "fiscal 2023", "480 BC", "1861-65"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from pipeline.lexicon.time_words import TimeWords
 from pipeline.text.expressions import expression
-from pipeline.values.times.expression import Expression
-from pipeline.values.times.source import Source
-from pipeline.values.times.words import BC, DECADES, EARLY, ORDINAL, ORDINALS, PART_OF, SEASONS, any_of
+from pipeline.values.times import decades
+from pipeline.values.times.cased import CasedText, Trigger, length
+from pipeline.values.times.expression import CalendarDate, Expression, FeastDay, Fraction, Season
+from pipeline.values.times.words import BC, EARLY, PART_OF, SEASONS, any_of, any_phrase, half_named, numbered_part
 
 _LEFT = expression(
     r"(?:\b(?:in|of|since|by|from|until|till|during|before|after|through|throughout|around|about|circa|late|early|mid"
     r"|year|years|between|and|to|or|the|for|on|into|back in|[’']s|its|his|her|their|our|a|campaign|election)"
     r"|[(\[–,;©:]|-|mid-|^|\n) ?$"
 )
-_STRONG = expression(
+_STRONG_LEFT = expression(
     r"(?:\b(?:in|since|until|till|during|throughout|circa|fiscal|year|years|late|early|(?:end|beginning|start|middle"
     r"|half|part|rest|battle|war|spring|summer|autumn|fall|winter|crisis|elections?) of|back in|as of|before"
     r"|after|copyright|campaign|election)"
     r"|mid-|[©]) ?$"
 )
-_NUMBERED = expression(
-    r"(?:[$€£#/]|\b(?:no\.|nos\.|resolution|article|flight|highway|act|section|boeing|airbus|number|route|page|room"
-    r"|model|about|around|nearly|almost|over|than|some|agenda|vision)) ?$"
-)
-_COUNTED = expression(
-    r"[.,:]\d|-(?:foot|mile|member|seat|pound|ton|acre|meter|metre|kilometer|kilometre|page|strong|odd|plus)\b"
-    r"| ?(?:%|percent|per cent|million|billion|hours?\b|km\b|kg\b|metres|meters|feet|miles|people|dollars|euros|pounds"
-    r"|yen|rupees|yuan|tons|tonnes|votes)"
-)
-_MODIFIER = expression(
+_TELEPHONE_LEFT = expression(r"(?<!\d)\d{3}[-–]$")
+_MODIFIER_LEFT = expression(
     rf"(?:\b(?:the )?(?:{EARLY}(?: the)?[ -]|mid-)|\b{PART_OF} (?:the year )?|\b(?:a good|the greater|the better)"
     r" part of |\b(?:the )?year )$"
 )
-_FISCAL = expression(
+_FISCAL_LEFT = expression(
     r"(?:\b(?P<m>(?:early|late|mid)(?: in)? )?(?:the )?(?:current )?(?:fiscal|financial)(?: year)?|\bfy)[ -]?$"
 )
+_ABOUT_LEFT = expression(r"\b(?:circa|ca?\.|about|around) $")
 _FRACTION = expression(r" (?:fiscal )?(?P<n>first|second|third|fourth)[ -](?P<u>quarter|half)\b")
 _SEASON = expression(rf" (?P<s>{any_of(SEASONS)})\b")
+_KIND_OF_YEAR = expression(r" (?:fiscal|calendar|tax|school) year\b")
 _SPAN = expression(r" ?[-–—/] ?(\d{4}|\d{2})(?!\d|[-/]\d|[-–](?:year|day|point)|\.\d)")
 _BC_SPAN = expression(rf"(?: ?[-–—] ?| (?:to|and|or|until) )(?:early |late |about )?\d{{1,4}}{BC}")
 _BC = expression(BC)
-_DECADE_LEFT = expression(
-    rf"(?:\b{PART_OF} )?(?:\bthe )?(?:\b(?:very )?(?:early|late|mid)(?:(?:[ -]to[ -]|/)(?:early|late|mid))?[ -])?$"
-)
-_DECADE_NAMED = expression(r"(?:\b(?:the|early|late|mid|roaring|swinging)[ -])$")
-_CENTURY = expression(rf"(?:st|nd|rd|th)[ -](?:century|centuries\b)(?P<bc>{BC})?")
-_CENTURY_LEFT = expression(
-    rf"(?:\b{PART_OF} )?(?P<the>\bthe )?(?:\b(?:very )?(?:early|late|mid)[ -])?(?P<n>\b(?:\d{{1,2}}(?:st|nd|rd|th)"
-    rf"|{ORDINAL}))[ -]$"
-)
 _ANNO = expression(r" (?:ad|a\.d\.|ce)\b")
 
-
-def digits(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """What begins with a number and is made of years: "1992", "480 BC", "the 19th century", "the '90s"."""
-    low, length = source.low, end - start
-    if bc := _BC.match(low, end):
-        return Expression(_ancient(source, start, floor), bc.end(), "date", int(low[start:end]), bc=True)
-    if length <= 4 and _BC_SPAN.match(low, end):
-        return Expression(_ancient(source, start, floor), end, "date", int(low[start:end]), bc=True)
-    if length == 4:
-        return year(source, start, end, floor)
-    number = int(low[start:end])
-    if length <= 2 and (match := _CENTURY.match(low, end)):
-        return _century(start, match.end(), number, source.left(start, floor), bool(match["bc"]))
-    if length == 2 and low[end : end + 1] == "s" and start and low[start - 1] in "'’‘" and number % 10 == 0:
-        return _decade(source, start - 1, end + 1, 1900 + number if number > 20 else 2000 + number, floor)
-    if (length == 3 or length == 2) and number % 10 == 0 and (match := re.compile(rf"s{BC}").match(low, end)):
-        return _decade(source, start, end + 1, number, floor)
-    if length <= 3 and (anno := _ANNO.match(low, end)):
-        return Expression(start, anno.end(), "date", number)
-    return None
+# which numbers of four digits are taken for years, by what stands around them; by hand
+_EVER = range(1000, 2101)  # with words before them that only a year has
+_SPANNED = 1800  # from it on with a second year behind it, or in a line of its own
+_LIKELY = range(1400, 2061)  # with a preposition
+_BARE = range(1930, 2041)  # with nothing
 
 
-def _ancient(source: Source, start: int, floor: int) -> int:
-    """The start of a year before Christ, with "the end of", "early", "c."."""
-    left = source.left(start, floor)
-    modifier = _MODIFIER.search(left) or re.search(r"\b(?:circa|ca?\.|about|around) $", left)
-    return start - len(modifier[0]) if modifier else start
+@dataclass(frozen=True)
+class _Number:
+    """A number of four digits that may be a year.
+
+    begin: where its modifiers begin. modifier: the words before it that are part of it and leave it a year ("the end
+    of"), but for "fiscal". is_sure: what stands before it tells that it is a year.
+    """
+
+    word: Trigger
+    year: int
+    begin: int
+    modifier: str
+    is_sure: bool
 
 
-def year(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """A number of four digits, where it is a year or decade."""
-    low, number = source.low, int(source.low[start:end])
-    if number % 10 == 0 and number > 1000 and (decade := re.compile(r"['’]?s\b").match(low, end)):
-        return _decade(source, start, decade.end(), number, floor)
-    if not 1000 <= number <= 2100 or low[end : end + 1].isalnum() or _COUNTED.match(low, end):
+class Years:
+    """Reads what begins with digits and is made of years."""
+
+    def __init__(self, words: TimeWords) -> None:
+        """words: for what numbers of four digits count and number."""
+        self._numbered_left = re.compile(
+            rf"(?:[$€£#/]|\b(?:no\.|nos\.|{any_phrase(words.numbered)}"
+            r"|about|around|nearly|almost|over|than|some)) ?$"
+        )
+        self._counted_after = re.compile(
+            rf"[.,:]\d|-{any_phrase(words.counted_by_hyphen)}\b"
+            rf"| ?(?:%|{any_phrase(words.counted)}|hours?\b|km\b|kg\b)"
+        )
+
+    def read(self, word: Trigger) -> Expression | None:
+        """A year, decade or century: "1992", "480 BC", "the 1990s", "the 19th century", "79 AD"."""
+        if found := _before_christ(word):
+            return found
+        if len(word.name) == 4:
+            return decades.decade_in_full(word) or self._year(word)
+        return (
+            decades.century_in_digits(word)
+            or decades.decade_in_short(word)
+            or decades.decade_before_christ(word)
+            or _anno_domini(word)
+        )
+
+    def _year(self, word: Trigger) -> Expression | None:
+        """A number of four digits, where it is a year."""
+        year = int(word.name)
+        if year not in _EVER or self._is_amount(word):
+            return None
+        number = _number(word, year)
+        if not number.is_sure and word.before(self._numbered_left):
+            return None
+        for read in _READERS:
+            if found := read(number):
+                return found
         return None
-    left = source.left(start, floor)
-    if re.search(r"(?<!\d)\d{3}[-–]$", left):
-        return None  # a telephone number
-    fiscal = _FISCAL.search(left)
-    modifier = _MODIFIER.search(left)
-    strong = bool(fiscal or modifier or _STRONG.search(left))
-    alone = low[start - 1 : start] in ("", "\n") and low[end : end + 1] in ("", "\n")  # a heading
-    strong = strong or (alone and number >= 1800)
-    begin = start - len((fiscal or modifier)[0] if fiscal or modifier else "")  # type: ignore[index]
-    if not strong and _NUMBERED.search(left):
+
+    def _is_amount(self, word: Trigger) -> bool:
+        """True for what is counted, part of a word or of a telephone number."""
+        return bool(
+            word.text.low[word.end : word.end + 1].isalnum()
+            or word.after(self._counted_after)
+            or word.before(_TELEPHONE_LEFT)
+        )
+
+
+def _before_christ(word: Trigger) -> CalendarDate | None:
+    """A year before Christ: "480 BC", "the end of 480 BC", the first of "480-479 BC"."""
+    bc = word.after(_BC)
+    if bc is None and not (len(word.name) <= 4 and word.after(_BC_SPAN)):
         return None
-    if _SPAN.match(low, end) and (strong or number >= 1800):
-        return Expression(begin, end, "date", number)
-    if match := _FRACTION.match(low, end):
-        begin = start - (4 if left.endswith("the ") else 0)
-        fraction = ("Q" if match["u"] == "quarter" else "H") + str(ORDINALS[match["n"]])
-        return Expression(begin, match.end(), "date", number, fraction=fraction)
-    if not modifier and (season := _SEASON.match(low, end)):
-        begin = start - (4 if left.endswith("the ") else 0)
-        return Expression(begin, season.end(), "date", number, season=SEASONS[season["s"]])
-    if match := re.compile(r" (?:fiscal|calendar|tax|school) year\b").match(low, end):
-        return Expression(start - (4 if left.endswith("the ") else 0), match.end(), "date", number)
-    if strong or (1400 <= number <= 2060 and _LEFT.search(left)) or 1930 <= number <= 2040:
-        half = _half(modifier[0]) if modifier else ""
-        return Expression(begin, end, "date", number, fraction=half, trait="" if strong else "year")
-    return None
+    begin = word.start - length(word.before(_MODIFIER_LEFT) or word.before(_ABOUT_LEFT))
+    return CalendarDate(begin, bc.end() if bc else word.end, year=int(word.name), bc=True)
 
 
-def _half(modifier: str) -> str:
-    """ "the second half of" is a value of its own."""
-    if "half of" in modifier:
-        return "H1" if "first" in modifier else "H2"
-    return ""
+def _anno_domini(word: Trigger) -> CalendarDate | None:
+    """A year after Christ that says so: "79 AD"."""
+    anno = word.after(_ANNO) if len(word.name) <= 3 else None
+    return CalendarDate(word.start, anno.end(), year=int(word.name)) if anno else None
 
 
-def last_year(source: Source, found: Expression) -> Iterator[Expression]:
-    """The end of the span of years "1861-65", "2010–2013"."""
-    if not found.year or found.bc or found.month or found.season or found.fraction or found.kind != "date":
-        return
-    match = _SPAN.match(source.low, found.end)
-    if match:
-        last = int(match[1]) if len(match[1]) == 4 else found.year // 100 * 100 + int(match[1])
-        if len(match[1]) == 2 and last < found.year:
-            last += 100
-        if found.year < last <= 2100:
-            yield Expression(match.start(1), match.end(), "date", last)
+# ---------------------------------------------------------------- four digits
 
 
-def _decade(source: Source, start: int, end: int, number: int, floor: int) -> Expression:
-    match = _DECADE_LEFT.search(source.left(start, floor))
-    bc = _BC.match(source.low, end)
-    begin = start - len(match[0]) if match else start
-    return Expression(begin, bc.end() if bc else end, "decade", number, bc=bool(bc))
+def _number(word: Trigger, year: int) -> _Number:
+    """A number and what stands before it."""
+    fiscal, modifier = word.before(_FISCAL_LEFT), word.before(_MODIFIER_LEFT)
+    is_sure = fiscal or modifier or word.before(_STRONG_LEFT) or (year >= _SPANNED and _is_line(word))
+    return _Number(word, year, word.start - length(fiscal or modifier), modifier[0] if modifier else "", bool(is_sure))
 
 
-def decade_word(source: Source, start: int, end: int, floor: int) -> Expression | None:
-    """ "the nineties"."""
-    left = source.left(start, floor)
-    if not _DECADE_NAMED.search(left) or re.search(r"\b(?:his|her|their|my) (?:early|late|mid)[ -]$", left):
+def _is_line(word: Trigger) -> bool:
+    """True for a number that stands in a line of its own: a heading."""
+    low = word.text.low
+    return low[word.start - 1 : word.start] in ("", "\n") and low[word.end : word.end + 1] in ("", "\n")
+
+
+def _first_of_span(number: _Number) -> CalendarDate | None:
+    """The first year of "1861-65"."""
+    if not number.word.after(_SPAN) or not (number.is_sure or number.year >= _SPANNED):
         return None
-    return _decade(source, start, end, 1900 + 10 * DECADES[source.low[start:end]], floor)
+    return CalendarDate(number.begin, number.word.end, year=number.year)
 
 
-def _century(start: int, end: int, number: int, left: str, bc: bool) -> Expression:
-    match = re.search(rf"(?:\b{PART_OF} )?(?:\bthe )?(?:\b(?:very )?(?:early|late|mid)[ -])?$", left)
-    return Expression(start - len(match[0]) if match else start, end, "century", number, bc=bc)
-
-
-def century(source: Source, start: int, end: int, left: str) -> Expression | None:
-    """ "the nineteenth century", "20th-century"; [start, end) is the noun."""
-    match = _CENTURY_LEFT.search(left)
+def _fraction(number: _Number) -> Fraction | None:
+    """A part of a year behind its number: "the 2008 third quarter"."""
+    match = number.word.after(_FRACTION)
     if match is None:
         return None
-    word = match["n"]
-    number = int(word[:-2]) if word[0].isdecimal() else ORDINALS[word]
-    bc = _BC.match(source.low, end)
-    return Expression(start - len(match[0]), bc.end() if bc else end, "century", number, bc=bool(bc))
+    code = numbered_part(match["u"], match["n"])
+    return Fraction(number.word.start_with_the, match.end(), year=number.year, code=code)
+
+
+def _season(number: _Number) -> Season | None:
+    """A season behind the number of its year: "the 2008 winter"."""
+    match = None if number.modifier else number.word.after(_SEASON)
+    if match is None:
+        return None
+    return Season(number.word.start_with_the, match.end(), year=number.year, code=SEASONS[match["s"]])
+
+
+def _kind_of_year(number: _Number) -> CalendarDate | None:
+    """A year with its noun behind it: "the 2008 fiscal year"."""
+    match = number.word.after(_KIND_OF_YEAR)
+    return CalendarDate(number.word.start_with_the, match.end(), year=number.year) if match else None
+
+
+def _alone(number: _Number) -> Expression | None:
+    """A year, or a half of it: "1992", "the end of 1990", "the second half of 1990"."""
+    if not (number.is_sure or (number.year in _LIKELY and number.word.before(_LEFT)) or number.year in _BARE):
+        return None
+    if half := half_named(number.modifier):
+        return Fraction(number.begin, number.word.end, year=number.year, code=half)
+    return CalendarDate(number.begin, number.word.end, year=number.year, trait="" if number.is_sure else "year")
+
+
+_READERS: tuple[Callable[[_Number], Expression | None], ...] = (
+    _first_of_span,
+    _fraction,
+    _season,
+    _kind_of_year,
+    _alone,
+)
+
+
+def last_year(text: CasedText, found: Expression) -> Iterator[CalendarDate]:
+    """The end of the span of years "1861-65", "2010–2013", where ``found`` is its first year."""
+    first = _only_year(found)
+    match = _SPAN.match(text.low, found.end) if first else None
+    if not first or match is None:
+        return
+    last = int(match[1])
+    if len(match[1]) == 2:
+        last += first // 100 * 100
+        last += 100 if last < first else 0
+    if first < last <= _EVER[-1]:
+        yield CalendarDate(match.start(1), match.end(), year=last)
+
+
+def _only_year(found: Expression) -> int | None:
+    """The year that an expression ends with, without a month; None for another expression."""
+    if isinstance(found, CalendarDate):
+        return None if found.month or found.bc else found.year
+    return found.year if isinstance(found, FeastDay) else None

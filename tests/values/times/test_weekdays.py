@@ -1,0 +1,7 @@
+"""Weekdays."""
+
+from __future__ import annotations
+
+from tests.values.times.tables import table_test
+
+test_weekdays = table_test("weekdays")
