@@ -1,4 +1,4 @@
-"""Words around numbers that tell what they count, measure or compare: models/counting_words.txt."""
+"""Words around numbers that tell what they count, measure or compare: models/counting_words.txt, lemmas.txt."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from pipeline.errors import LexiconError
-from pipeline.lexicon.source import Words, by_comma, grouped
+from pipeline.lexicon.source import Words, by_comma, grouped, rows
 
 
 @dataclass(frozen=True)
@@ -17,10 +16,8 @@ class _Groups:
     measuring: frozenset[str]
     size: frozenset[str]
     unit: frozenset[str]
-    lemma: Words
     compared_by_times: Words
     compared_by_part: Words
-    compared_by_multiple: Words
     rate: Words
     half: Words
     after_an_age: Words
@@ -36,12 +33,10 @@ class CountingWords(_Groups):
 
 
 def load(folder: Path) -> CountingWords:
-    """The words of counting_words.txt. Raises LexiconError for a lemma that is not written form=lemma."""
+    """The words of the two files. Raises LexiconError for a form without a lemma."""
     groups = grouped(folder, "counting_words.txt", _Groups, split=by_comma)
-    lemmas: dict[str, str] = {}
-    for pair in groups.lemma:
-        form, _, lemma = pair.partition("=")
-        if not form or not lemma:
-            raise LexiconError(f"models/counting_words.txt: {pair!r} is no form=lemma")
-        lemmas[form] = lemma
-    return CountingWords(**{field.name: getattr(groups, field.name) for field in fields(groups)}, lemmas=lemmas)
+    pairs = (row.columns("|", "form", "lemma") for row in rows(folder, "lemmas.txt"))
+    return CountingWords(
+        **{field.name: getattr(groups, field.name) for field in fields(groups)},
+        lemmas=dict(pairs),
+    )

@@ -9,7 +9,7 @@ from pipeline.lexicon.numbers import NumberWords
 from pipeline.text.expressions import expression
 from pipeline.values.place import NAME_LABELS, Place
 
-_PHRASE_REACH = 24  # characters on each side in which a phrase of idioms.txt is looked for; the longest half has 15
+_PHRASE_REACH = 24  # characters on each side in which a phrase of idioms.txt is looked for; the longest has 22
 _REACH = 12  # characters on each side of "half" and "one day" that tell what is meant; by hand
 _BLANKS = expression(r"[\s-]+")
 _BEHIND_HYPHEN = expression(r" ?- ?([^\W\d_]+)")

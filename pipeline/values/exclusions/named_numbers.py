@@ -11,8 +11,8 @@ from pipeline.values.place import NAME_LABELS, Place, counted_right, in_capitals
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_LEAST_CODE = 100  # "a 404 error" is a code, "a 12 man squad" counts; by hand
-_LARGEST_GROUP = 100  # "the Group of 77" is a name, "the Port of 300 ships" is none; by hand
+_LEAST_CODE = 100  # "a 404 error" is a code, "a 12 man squad" counts; chosen with tests/cases/values/exclusions.jsonl
+_LARGEST_GROUP = 100  # "the Group of 77" is a name, larger numbers count; by hand
 _YEARS = range(1000, 2101)  # four digits that can be a year and count nothing
 _LIKELY_YEARS = range(1900, 2101)  # …even before a noun in the singular: "the 1994 election"
 _AMOUNT_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})

@@ -25,12 +25,12 @@ _CODE_BEFORE = expression(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3",
 _WORD = expression(r"[^\W\d_]+")
 _OPENS, _CLOSES = "\"“‘'", "\"”’'"
 
-# characters before a number in which a pattern that must end at it is looked for; each a little above its longest match
+# characters before a number in which a pattern that must end at it is looked for; by hand, no shorter than usual matches
 _BLANK_REACH, _PAGE_REACH, _DIAL_REACH, _LAW_REACH, _CODE_REACH, _LIST_REACH = 10, 24, 12, 12, 8, 4
 _QUOTE_REACH = 60  # characters on each side in which the marks of a title are looked for; by hand
 _LEAST_LONG = 4  # letters of a word that has its capital in a title: "of" and "the" have none
 _BLOCK_SIZE = 100  # house numbers of a block: "the 4200 block of"
-_END_OF_LISTS = 100  # "6." at the head of a line is a place in a list, "1984." is none
+_END_OF_LISTS = 100  # "6." at the head of a line is a place in a list, "1984." is none; by hand
 
 
 class WrittenNames:

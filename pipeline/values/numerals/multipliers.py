@@ -17,7 +17,7 @@ _CAPITALS = frozenset({"M", "B", "MM"})
 _LETTERS = expression(r"[^\W\d_]+")
 _SPACED_LETTER = expression(r" (m|b|bn|mn|k)\b(?! ?[.\d])| (K)(?= [a-z]+s\b)")
 _PLURAL = expression(r" (?:people|(?![tw]as |is |his |this |across |as )[a-z]+s)\b")
-_DECIMALS_REACH = 5  # characters before "b" in which the point of "1.25b" is looked for
+_DECIMALS_REACH = 5  # characters up to the end of "b" in which the point of "1.25b" is looked for; by hand
 
 
 class Multipliers:
