@@ -9,7 +9,7 @@ from pipeline.lexicon.numbers import NumberWords
 from pipeline.text.expressions import expression
 from pipeline.values.place import Place, counted_right
 
-_BLANK_BEFORE = expression(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
+_NUMBERED = expression(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
 _PAGED = expression(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
 _DIALLED = expression(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s(?:to\s)?$", re.IGNORECASE)
 _BLOCK = expression(r"\s+blocks?\s+of\b", re.IGNORECASE)
@@ -25,8 +25,14 @@ _CODE_BEFORE = expression(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3",
 _WORD = expression(r"[^\W\d_]+")
 _OPENS, _CLOSES = "\"“‘'", "\"”’'"
 
-# characters before a number in which a pattern that must end at it is looked for; by hand, no shorter than usual matches
-_BLANK_REACH, _PAGE_REACH, _DIAL_REACH, _LAW_REACH, _CODE_REACH, _LIST_REACH = 10, 24, 12, 12, 8, 4
+# characters before a number in which what must end at it is looked for; by hand
+_NUMBERED_REACH = 10
+_PAGED_REACH = 24
+_DIALLED_REACH = 12
+_LAW_REACH = 12
+_CODE_REACH = 8
+_LIST_REACH = 4
+_PARENTHESIS_REACH = 60
 _QUOTE_REACH = 60  # characters on each side in which the marks of a title are looked for; by hand
 _LEAST_LONG = 4  # letters of a word that has its capital in a title: "of" and "the" have none
 _BLOCK_SIZE = 100  # house numbers of a block: "the 4200 block of"
@@ -51,7 +57,7 @@ class WrittenNames:
     def is_one_of_pages(self, place: Place) -> bool:
         """True for the last number of "Image 24 of 33"."""
         start = place.number.start
-        paged = _PAGED.search(place.text, max(0, start - _PAGE_REACH), start)
+        paged = _PAGED.search(place.text, max(0, start - _PAGED_REACH), start)
         return bool(paged and paged[1].lower() in self._identifiers)
 
     def is_a_name_alone(self, place: Place) -> bool:
@@ -91,7 +97,7 @@ def _stands(text: str, name: str, at: int) -> bool:
 def is_numbered(place: Place) -> bool:
     """True behind what says that a number follows: "No. 5", "number 5", "#5"."""
     start = place.number.start
-    return _BLANK_BEFORE.search(place.text, max(0, start - _BLANK_REACH), start) is not None
+    return _NUMBERED.search(place.text, max(0, start - _NUMBERED_REACH), start) is not None
 
 
 def is_block(place: Place) -> bool:
@@ -103,7 +109,7 @@ def is_block(place: Place) -> bool:
 def is_dialled(place: Place) -> bool:
     """True for what is called or dialled, unless it counts a noun: "dial 116", "call to 112"."""
     start = place.number.start
-    dialled = _DIALLED.search(place.text, max(0, start - _DIAL_REACH), start)
+    dialled = _DIALLED.search(place.text, max(0, start - _DIALLED_REACH), start)
     return dialled is not None and counted_right(place.inner) is None
 
 
@@ -123,7 +129,7 @@ def is_list_mark(place: Place) -> bool:
     mark = _LIST_MARK.match(text, end)
     if mark is None or not (")" in mark[0] or _LINE_HEAD.search(text, max(0, start - _LIST_REACH), start)):
         return False
-    return not _PARENTHESIS.search(text, max(0, start - _QUOTE_REACH), start)
+    return not _PARENTHESIS.search(text, max(0, start - _PARENTHESIS_REACH), start)
 
 
 def is_in_a_title(place: Place) -> bool:

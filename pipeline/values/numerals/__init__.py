@@ -1,25 +1,26 @@
-"""Numbers in English text, in digits and words, and their values."""
+"""Numbers in English text, in digits and words, and their values.
+
+``numeral_places(text)`` gives the places worth a look, ``Numerals.read`` the longest numeral that begins at one.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 from pipeline.lexicon.lexicon import packaged
-from pipeline.values.numerals.numeral import Numeral
-from pipeline.values.numerals.numeral import in_lower_case as lower
-from pipeline.values.numerals.reading import SOME, Numerals
-from pipeline.values.numerals.reading import places as starts
+from pipeline.values.numerals.numeral import Numeral, in_lower_case
+from pipeline.values.numerals.reading import A_FEW_BEFORE, Numerals, numeral_places
 
-__all__ = ["SOME", "Numeral", "Numerals", "lower", "read", "starts"]
+__all__ = ["A_FEW_BEFORE", "SOME", "Numeral", "Numerals", "in_lower_case", "lower", "numeral_places", "read", "starts"]
+
+# ---------------------------------------------------------------- transitional: until quantities and times hand down
+SOME, lower, starts = A_FEW_BEFORE, in_lower_case, numeral_places
 
 
-# transitional, with the old names above: until quantities and times hand their lexicon down
 @cache
 def _packaged() -> Numerals:
     return Numerals(packaged().counting)
 
 
-def read(
-    text: str, at: int, money: bool = False
-) -> Numeral | None:  # transitional: until values hand their lexicon down
+def read(text: str, at: int, money: bool = False) -> Numeral | None:
     return _packaged().read(text, at, money)

@@ -33,8 +33,8 @@ _BEGINNINGS = (
 )
 _BEGINNING, _BEGINNING_ANY_CASE = expression(_BEGINNINGS), expression(_BEGINNINGS, re.IGNORECASE)
 
-SOME = expression(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
-_SOME_REACH = 16  # characters; "quite a few " has 12
+A_FEW_BEFORE = expression(r"\b(?:several|(?:a |quite a )?few|(?:a )?couple(?: of)?|many) $", re.IGNORECASE)
+_A_FEW_REACH = 16  # characters; "quite a few " has 12
 _CUT_OFF = expression(r"\d[\w-]* $")  # "40-plus thousand"
 _CUT_OFF_REACH = 12  # characters
 _OF_PLURAL = expression(r" of ([a-z]+)", re.IGNORECASE)
@@ -59,7 +59,7 @@ _AND_A_PART = expression(r" and (?:a|one) (half|quarter|third)\b(?! (?:million|b
 _LEAST_WITH_REST = 100  # a dozen and a score have no rest
 
 
-def places(text: str) -> Iterator[int]:
+def numeral_places(text: str) -> Iterator[int]:
     """The places where a numeral may begin."""
     lowered = in_lower_case(text)
     pattern = _BEGINNING_ANY_CASE if lowered is text else _BEGINNING
@@ -138,7 +138,7 @@ def _scale_word(text: str, at: int, word: Word) -> Reading | None:
     """The numeral that begins with its multiplier: "hundred", "several thousand"; None where digits have it."""
     if _CUT_OFF.search(text, max(0, at - _CUT_OFF_REACH), at):
         return None
-    if SOME.search(text, max(0, at - _SOME_REACH), at):
+    if A_FEW_BEFORE.search(text, max(0, at - _A_FEW_REACH), at):
         return Reading(Numeral(at, word.end, SCALES[word.name], vague=True))
     return compose(text, at)
 
