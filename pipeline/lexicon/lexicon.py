@@ -11,6 +11,7 @@ from pipeline.lexicon import (
     claim_words,
     comparators,
     comparing,
+    counting,
     entries,
     furniture,
     holidays,
@@ -25,6 +26,7 @@ from pipeline.lexicon.changes import ChangeWords
 from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.lexicon.comparators import Comparators
 from pipeline.lexicon.comparing import ComparingWords
+from pipeline.lexicon.counting import CountingWords
 from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.furniture import Furniture
 from pipeline.lexicon.holidays import Feast
@@ -64,6 +66,11 @@ class Lexicon:
     def comparing(self) -> ComparingWords:
         """Stop words, kinds of events."""
         return comparing.load(self.folder)
+
+    @cached_property
+    def counting(self) -> CountingWords:
+        """Words around numbers."""
+        return counting.load(self.folder)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -24,6 +24,7 @@ class NumberNames:
     called: frozenset[str]
     caller: frozenset[str]
     street: frozenset[str]
+    street_first: frozenset[str]
     law: frozenset[str]
 
 

@@ -2,118 +2,132 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from pipeline.lexicon.vocabulary import lines
+from pipeline.lexicon.changes import ChangeWords, Direction
+from pipeline.lexicon.counting import CountingWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
-Direction = Literal["up", "down"]
-_BETWEEN = {"about", "nearly", "almost", "around", "some", "just", "a", "an", "only", "average", "of", "another", "by"}
-_BEFORE = {"up", "down", "higher", "lower"}
-_ATTACHED = {
-    "dobj",
-    "npadvmod",
-    "advmod",
-    "dative",
-    "oprd",
-    "attr",
-    "quantmod",
-    "nummod",
-    "obl",
-    "ccomp",
-    "dep",
-    "prep",
-}
+# between a word of change and its figure: "up about 5", "rose by an average of 3"
+_BETWEEN = frozenset({"about", "nearly", "almost", "around", "some", "just", "a", "an", "only", "average", "of",
+                      "another", "by"})  # fmt: skip
+_BEFORE = frozenset({"up", "down", "higher", "lower"})
+_NOT_BEHIND = frozenset({"up", "above", "below"})  # "5 percent above": a bound
+_MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod", "quantmod"})
+_ATTACHED = frozenset({"dobj", "npadvmod", "advmod", "dative", "oprd", "attr", "quantmod", "nummod", "obl", "ccomp",
+                       "dep", "prep"})  # fmt: skip
+_ABOUT = frozenset({"about", "around", "nearly"})
+_OF_THEIR_OBJECT = frozenset({"raise", "contract", "recover"})  # "raised $3 million": what was raised, no change
+
+
+class Changes:
+    """Tells which way figures change."""
+
+    def __init__(self, words: ChangeWords, counting: CountingWords) -> None:
+        self._verbs, self._nouns, self._beside = words.verbs, words.nouns, words.beside
+        self._extent = counting.extent
+
+    def direction(
+        self, span: Span, noun: Token | None = None, *, is_length: bool = False, first: int | None = None
+    ) -> Direction | None:
+        """The direction of change that ``span`` (a figure with its unit) is the size of; None for a level.
+
+        noun: what a bare number counts. is_length: it is one, which behind most verbs tells a way: "jumped 8 metres",
+        "fell 30 feet". first: the token where its comparator begins ("down more than 40%").
+        """
+        if noun is not None and noun.lemma_ == "time":  # "raised rates three times"
+            return None
+        root = _first_of_its_list(noun if noun is not None else span.root)
+        beside = self._before(span, first) or self._behind(span)
+        return beside or self._from_noun(root) or self._from_verb(root, is_length)
+
+    def stands_behind_verb(self, span: Span) -> bool:
+        """True where a verb or particle of change stands right before ``span``: "jumped 137,000", "was up 3 points"."""
+        left = _word_before(span.doc, span.start)
+        if left is None:
+            return False
+        return left.lower_ in _BEFORE or (left.pos_ == "VERB" and left.lemma_.lower() in self._verbs)
+
+    def _before(self, span: Span, first: int | None) -> Direction | None:
+        """The direction of "up 5 percent"; not of "up to 5", "made up 5 percent"."""
+        left = _word_before(span.doc, span.start if first is None else min(first, span.start))
+        if left is None or left.lower_ not in _BEFORE:
+            return None
+        is_particle = left.dep_ == "prt" and left.head.lemma_ not in self._verbs
+        return None if is_particle else self._beside.get(left.lower_)
+
+    def _behind(self, span: Span) -> Direction | None:
+        """The direction of "5 percent lower"; not of "5 or more", "three more people", "two lower courts"."""
+        words = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+        if not words or words[0] in _NOT_BEHIND or words in (["more", "or"], ["less", "or"]):
+            return None
+        right = span.doc[span.end]
+        return None if right.dep_ == "amod" and right.head.i > right.i else self._beside.get(words[0])
+
+    def _from_noun(self, root: Token) -> Direction | None:
+        """The direction of a noun that the figure is the size of: "a 5 percent increase", "gains of 3 points"."""
+        head = root.head
+        if root.dep_ in _MODIFIERS and head.i > root.i:
+            return self._nouns.get(head.lemma_.lower()) if head.pos_ in ("NOUN", "PROPN") else None
+        if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN":
+            return self._nouns.get(head.head.lemma_.lower())
+        return None
+
+    def _from_verb(self, root: Token, is_length: bool) -> Direction | None:
+        """The direction of "rose 3 percent", "fell by 40"; not of "rose to 40", "fell from 3"."""
+        verb = _governor(root)
+        if verb is None or verb.pos_ not in ("VERB", "AUX") or (is_length and self._is_way(root)):
+            return None
+        if root.dep_ == "dobj" and verb.lemma_ in _OF_THEIR_OBJECT:
+            return None
+        return self._verbs.get(verb.lemma_.lower())
+
+    def _is_way(self, root: Token) -> bool:
+        """True for a length that something went, not for one by which it grew: "the gap widened 8 metres"."""
+        verb = root.head.head if root.dep_ == "pobj" else root.head
+        return verb.lemma_ not in self._extent
+
+
+def _first_of_its_list(root: Token) -> Token:
+    """The word that a list begins with: "increases of 4 percent in wages and 1 percent in benefits"."""
+    while root.dep_ == "conj" and root.head.i < root.i and root.head.pos_ == root.pos_:
+        root = root.head
+    return root
+
+
+def _word_before(doc: Doc, at: int) -> Token | None:
+    """The word before a token, without those that stand between a word of change and its figure."""
+    at -= 1
+    while at >= 0 and doc[at].lower_ in _BETWEEN:
+        at -= 1
+    return doc[at] if at >= 0 else None
+
+
+def _governor(root: Token) -> Token | None:
+    """The word whose change a figure can be: it is attached to it, by itself or with "by"."""
+    head = root.head
+    if root.dep_ != "pobj":
+        return head if root.dep_ in _ATTACHED else None
+    is_size = head.lower_ == "by" or (head.lower_ in _ABOUT and head.dep_ == "prep")
+    return head.head if is_size else None
+
+
+# ---------------------------------------------------------------- transitional: until quantities hand down
+from functools import cache  # noqa: E402
+
+from pipeline.lexicon.lexicon import packaged  # noqa: E402
 
 
 @cache
-def _directions(kind: str) -> dict[str, Direction]:
-    found: dict[str, Direction] = {}
-    for line in lines("changes.txt"):
-        lemma, direction, kinds = (part.strip() for part in line.split("|"))
-        if kind in kinds.split():
-            found[lemma] = "up" if direction == "up" else "down"
-    return found
+def _packaged() -> Changes:
+    return Changes(packaged().changes, packaged().counting)
 
 
 def direction(span: Span, noun: Token | None = None, moved: bool = False, first: int | None = None) -> Direction | None:
-    """The direction of change that ``span`` (a figure with its unit) is the size of; None for a level.
-
-    noun: what a bare number counts. first: the token where its comparator begins ("down more than 40%"). moved: it is
-    a distance, so that "jumped 8 metres" and "fell 30 feet" tell a way.
-    """
-    root = noun if noun is not None else span.root
-    while root.dep_ == "conj" and root.head.i < root.i and root.head.pos_ == root.pos_:
-        root = root.head  # "increases of 4 percent in wages and 1 percent in benefits"
-    if noun is not None and noun.lemma_ == "time":  # "raised rates three times"
-        return None
-    return _from_neighbours(span, first) or _from_noun(root) or (None if moved and _goes(root) else _from_verb(root))
-
-
-def _goes(root: Token) -> bool:
-    verb = root.head.head if root.dep_ == "pobj" else root.head
-    return verb.lemma_ not in ("rise", "grow", "increase", "shrink", "widen", "narrow", "raise", "extend", "lower")
+    return _packaged().direction(span, noun, is_length=moved, first=first)
 
 
 def follows_a_verb(span: Span) -> bool:
-    """True where a verb or particle of change stands right before ``span``: "jumped 137,000", "was up 3 points"."""
-    at = span.start - 1
-    while at >= 0 and (span.doc[at].lower_ in _BETWEEN or span.doc[at].lower_ == "by"):
-        at -= 1
-    if at < 0:
-        return False
-    left = span.doc[at]
-    return left.lower_ in _BEFORE or (left.pos_ == "VERB" and left.lemma_.lower() in _directions("verb"))
-
-
-def _from_neighbours(span: Span, first: int | None) -> Direction | None:
-    """ "up 5 percent", "5 percent lower": not "up to 5", "made up 5 percent", "three more people"."""
-    doc, words = span.doc, _directions("word")
-    right = doc[span.end] if span.end < len(doc) else None
-    at = (span.start if first is None else min(first, span.start)) - 1
-    while at >= 0 and doc[at].lower_ in _BETWEEN:
-        at -= 1
-    if at >= 0 and doc[at].lower_ in _BEFORE:
-        left = doc[at]
-        if not (left.dep_ == "prt" and left.head.lemma_ not in _directions("verb")):
-            return words[left.lower_]
-    after = doc[span.end + 1].lower_ if span.end + 1 < len(doc) else ""
-    if (
-        right is None
-        or right.lower_ in ("up", "above", "below")
-        or (right.lower_ in ("more", "less") and after == "or")
-    ):
-        return None
-    modifies = right.dep_ == "amod" and right.head.i > right.i  # "three more people", "two lower courts"
-    return None if modifies else words.get(right.lower_)
-
-
-def _from_noun(root: Token) -> Direction | None:
-    """ "a 5 percent increase", "an increase of 5 percent", "gains of"."""
-    nouns = _directions("noun")
-    head = root.head
-    if root.dep_ in ("compound", "nummod", "amod", "nmod", "npadvmod", "quantmod") and head.i > root.i:
-        return nouns.get(head.lemma_.lower()) if head.pos_ in ("NOUN", "PROPN") else None
-    if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN":
-        return nouns.get(head.head.lemma_.lower())
-    return None
-
-
-def _from_verb(root: Token) -> Direction | None:
-    """ "rose 3 percent", "fell by 40": not "rose to 40", "fell from 3"."""
-    verbs = _directions("verb")
-    head = root.head
-    if root.dep_ == "pobj":
-        if head.lower_ != "by" and not (head.lower_ in ("about", "around", "nearly") and head.dep_ == "prep"):
-            return None
-        head = head.head
-    elif root.dep_ not in _ATTACHED:
-        return None
-    if head.pos_ not in ("VERB", "AUX") or head.lemma_.lower() not in verbs:
-        return None
-    if root.dep_ == "dobj" and head.lemma_ in ("raise", "gain", "lose", "cut", "shed", "reduce", "contract", "recover"):
-        return verbs[head.lemma_] if head.lemma_ not in ("raise", "contract", "recover") else None
-    return verbs[head.lemma_.lower()]
+    return _packaged().stands_behind_verb(span)

@@ -1,170 +1,201 @@
-"""Numbers in names: "Flight 370", "9/11", "10 Downing Street", "the Gang of Four", "class 12 exams"."""
+"""Numbers in names that the parse tells: "Flight 370", "the Gang of Four", "class 12 exams", "a 404 error"."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.vocabulary import lines
-from pipeline.text.expressions import expression
+from pipeline.lexicon.counting import CountingWords
+from pipeline.lexicon.numbers import NumberWords
 from pipeline.values.place import NAME_LABELS, Place, counted_right, in_capitals
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_BLANK_BEFORE = expression(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
-_NUMBERED = expression(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
-_DIALLED = expression(r"\b(?:call|dial)(?:s|ed|led|ing|ling)?\s(?:to\s)?$", re.IGNORECASE)
-_BLOCK = expression(r"\s+blocks?\s+of\b", re.IGNORECASE)
+_LEAST_CODE = 100  # "a 404 error" is a code, "a 12 man squad" counts; chosen with tests/cases/values/exclusions.jsonl
+_LARGEST_GROUP = 100  # "the Group of 77" is a name, larger numbers count; by hand
+_YEARS = range(1000, 2101)  # four digits that can be a year and count nothing
+_LIKELY_YEARS = range(1900, 2101)  # …even before a noun in the singular: "the 1994 election"
+_AMOUNT_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
+_NUMBERED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "ORG", "EVENT"})  # of entities with numbers
 
 
-_LISTED = expression(r"(?:^|\n)\s*$")  # "6. João Días": a place in a list
-_LIST_MARK = expression(r"\s?[.)]\s+(?=\S)")
-_PARENTHESIS = expression(r"\([^)]*$")
-_STREET = expression(
-    r"[a-zA-Z]?,?\s+(?:(?:[NSEW]\.?|North|South|East|West)\s+)?(?:[A-Z][\w'’]*\.?\s+){1,3}?(?P<type>[A-Z][a-z]+)\b"
-)
-_MODEL = expression(r"\s[A-Z]{2,}\s\d")  # "737 MAX 9"
-_NEXT_WORDS = expression(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
-_RUE = expression(
-    r"\s(?:Rue|Via|Calle|Avenida|Rua|Jalan|Plaza|Piazza|Avenue|Boulevard|Quai|Paseo|Corso|Jln\.?)\s[A-Zd]"
-)
-_CODE_BEFORE = expression(r"\b(?:[A-HJ-Z] |[A-Z]{1,3} \. )$")  # "Maverick X 3", "BA . 5"
-_OPENS, _CLOSES = "\"“‘'", "\"”’'"
+class NamedNumbers:
+    """Numbers that name the noun before or behind them."""
 
-_SOME_TIME = frozenset({"yesterday", "today", "tomorrow", "tonight", "overnight", "altogether", "overall"})
-_LEAST_CODE = 100
+    def __init__(self, numbers: NumberWords, words: CountingWords) -> None:
+        self._identifiers, self._same_in_plural = numbers.identifiers, numbers.same_in_plural
+        self._standing_alone = words.standing_alone
 
-
-@cache
-def _identifiers() -> frozenset[str]:
-    return frozenset(lines("identifiers.txt"))
-
-
-@cache
-def _same_in_plural() -> frozenset[str]:
-    return frozenset(lines("same_in_plural.txt"))
-
-
-@cache
-def _known_names() -> dict[str, list[tuple[str, str]]]:
-    """By number: what stands before and behind it in a name."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name in _names("name"):
-        before, _, rest = name.partition("<")
-        number, _, after = rest.partition(">")
-        found.setdefault(number, []).append((before, after))
-    return found
-
-
-@cache
-def _names(kind: str) -> frozenset[str]:
-    rows = (line.split(" | ") for line in lines("named_numbers.txt"))
-    return frozenset(name.strip() for key, name in rows if key.strip() == kind)
-
-
-def is_written_name(place: Place) -> bool:
-    """Names that the text alone tells: "9/11", "a 999 call", "10 Downing Street", "H.R. 3684", a place in a list."""
-    text, number = place.text, place.number
-    start, end = number.start, number.end
-    if _BLANK_BEFORE.search(text, max(0, start - 10), start):
-        return True
-    if number.value and number.value % 100 == 0 and _BLOCK.match(text, end):
-        return True  # "the 4200 block of": an address
-    if not number.digits:
-        return False
-    numbered = _NUMBERED.search(text, max(0, start - 24), start)
-    if numbered and numbered[1].lower() in _identifiers():
-        return True
-    written = text[start:end]
-    if any(text.startswith(name, start) and not text[start + len(name) :][:1].isalnum() for name in _names("alone")):
-        return True
-    following = _NEXT_WORDS.match(text, end)
-    if written in _names("called") and following and not _names("caller").isdisjoint(following.groups()):
-        return True
-    if _DIALLED.search(text, max(0, start - 12), start) and counted_right(place.inner) is None:
-        return True
-    head = text[max(0, start - 12) : start].rstrip()
-    if any(head.endswith(name) and not head[: -len(name)][-1:].isalnum() for name in _names("law")):
-        return True
-    street = _STREET.match(text, end)
-    if _RUE.match(text, end) or (street and street["type"].lower() in _names("street")):
-        return True
-    if _CODE_BEFORE.search(text, max(0, start - 8), start):
-        return True
-    if _MODEL.match(text, end) or text[max(0, start - 2) : start] == ")(":
-        return True
-    mark = _LIST_MARK.match(text, end) if number.value < 100 and written.isdecimal() else None
-    if mark and (_LISTED.search(text, max(0, start - 4), start) or ")" in mark[0]):
-        return not _PARENTHESIS.search(text, max(0, start - 60), start)
-    return False
-
-
-def in_a_known_name(place: Place) -> bool:
-    """ "50 Cent", "the Six Nations", "Maroon 5" (models/named_numbers.txt)."""
-    text, number = place.text, place.number
-    names = _known_names().get(text[number.start : number.end])
-    return bool(names) and any(
-        text.endswith(left, 0, number.start)
-        and text.startswith(right, number.end)
-        and not text[number.end + len(right) :][:1].isalnum()
-        for left, right in names or ()
-    )
-
-
-def in_a_title(text: str, start: int, end: int) -> bool:
-    """True inside quotation marks around words with capitals: "Three Billboards Outside Ebbing"."""
-    left = max(text.rfind(mark, max(0, start - 60), start) for mark in _OPENS)
-    if left < 0 or (left and text[left - 1].isalnum()):
-        return False
-    right = min((at for mark in _CLOSES if (at := text.find(mark, end, end + 60)) >= 0), default=-1)
-    if right < 0 or any(mark in text[left + 1 : start] for mark in '”"'):
-        return False
-    words = re.findall(r"[^\W\d_]+", text[left + 1 : right])
-    long = [word for word in words if len(word) > 3]
-    number_word = text[start].isalpha()
-    return bool(long) and all(word[0].isupper() for word in long) and (not number_word or text[start].isupper())
-
-
-def names_something(place: Place) -> bool:
-    """ "Article 5", "Flight 370", "phase two", "class 12 exams", "its Ioniq 5 cars": the number names a noun."""
-    inner = place.inner
-    doc = inner.doc
-    left = doc[inner.start - 1] if inner.start else None
-    if left is not None and left.text in ("-", "‑") and inner.start > 1 and doc[inner.start - 2].lower_ == "covid":
-        return True
-    if place.number.digits and (_is_a_code_word(place) or _bare_behind_the(place)):
-        return True
-    if left is None or left.is_space or left.is_punct or (place.hyphenated and not place.number.digits):
-        return False
-    word = left.lower_.rstrip(".")
-    right = counted_right(inner) or _plural_behind(inner)
-    capital = left.pos_ == "PROPN" and left.text[:1].isupper()
-    if place.number.digits and right is None and _names_its_subject(left, inner):
-        return True
-    if word in _identifiers() or word.removesuffix("s") in _identifiers():
-        if left.pos_ in ("VERB", "AUX"):
+    def is_of_identifier(self, place: Place) -> bool:
+        """True for digits behind a noun that a number names: "Article 5", "Flight 370", "class 12 exams"."""
+        noun, right = self._identifier_before(place), _counted(place.inner)
+        if noun is None:
             return False
-        if (capital and place.number.digits) or right is None:
+        return right is None or _is_capital(noun) or _is_in_front_of(noun, right, place.inner)
+
+    def is_word_of_identifier(self, place: Place) -> bool:
+        """True for a number word behind a noun that a number names: "phase two", "end stage three tax cuts"."""
+        noun, right = self._identifier_before(place), _counted(place.inner)
+        if noun is None:
+            return False
+        if right is None or not _noun_follows(place.inner) or (noun.tag_ == "NN" and not _is_described(noun)):
             return True
-        if (
-            not place.number.digits
-            and left.tag_ == "NN"
-            and not (left.i and doc[left.i - 1].pos_ in ("DET", "ADJ", "NUM"))
-        ):
-            return True  # "end stage three tax cuts"
-        return _in_front_of(left, right, inner) or (not place.number.digits and not _noun_follows(inner))
-    if (place.hyphenated and not place.ranged) or not capital or left.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
-        return False
-    if not place.number.digits or place.number.scale > 1 or "," in place.text[place.number.start : place.number.end]:
-        return False
-    if right is None:
-        return _tied(left, inner)
-    return _in_front_of(left, right, inner)
+        return _is_in_front_of(noun, right, place.inner)
+
+    def is_of_name_before(self, place: Place) -> bool:
+        """True for digits that belong to the name before them: "its Ioniq 5 cars", "Apollo 11"."""
+        name, number, inner = _word_before(place), place.number, place.inner
+        if name is None or self._is_identifier(name) or (place.hyphenated and not place.ranged):
+            return False
+        if not _is_capital(name) or name.ent_type_ in _AMOUNT_LABELS:
+            return False
+        if number.scale > 1 or "," in place.text[number.start : number.end]:
+            return False
+        right = _counted(inner)
+        return _is_tied(name, inner) if right is None else _is_in_front_of(name, right, inner)
+
+    def names_its_subject(self, place: Place) -> bool:
+        """True for digits behind a word at the head of a sentence, before its verb: "Ariane 6 lifted"."""
+        name, inner = _word_before(place), place.inner
+        if name is None or _counted(inner) is not None or name.is_sent_start is not True:
+            return False
+        if not name.text[:1].isupper() or name.lower_ in self._standing_alone:
+            return False
+        behind = _behind(inner)
+        before_verb = behind is not None and (behind.tag_ in ("VBD", "VBZ", "VBP", "MD") or behind.is_punct)
+        return before_verb and name.pos_ in ("PROPN", "NOUN", "ADJ")
+
+    def is_code(self, place: Place) -> bool:
+        """True for a large number before a noun in the singular: "a 404 error", "the 8088 chip"."""
+        right, written = counted_right(place.inner), place.text[place.number.start : place.number.end]
+        if right is None or place.hyphenated or not written.isdecimal() or place.number.value < _LEAST_CODE:
+            return False
+        alone = right.i == place.inner.end and right.dep_ not in ("compound", "nmod", "amod", "npadvmod")
+        return alone and _is_singular(right) and right.lower_ not in self._same_in_plural
+
+    def _identifier_before(self, place: Place) -> Token | None:
+        """The noun before a number where numbers name such nouns; None for any other word, and for a verb."""
+        word = _word_before(place)
+        return word if word is not None and word.pos_ not in ("VERB", "AUX") and self._is_identifier(word) else None
+
+    def _is_identifier(self, word: Token) -> bool:
+        name = word.lower_.rstrip(".")
+        return name in self._identifiers or name.removesuffix("s") in self._identifiers
 
 
-def _in_front_of(left: Token, right: Token, inner: Span) -> bool:
+# ---------------------------------------------------------------- without vocabulary
+
+
+def is_variant(place: Place) -> bool:
+    """True for "Covid-19"."""
+    doc, start = place.inner.doc, place.inner.start
+    return start > 1 and doc[start - 1].text in ("-", "‑") and doc[start - 2].lower_ == "covid"
+
+
+def is_thing_itself(place: Place) -> bool:
+    """True for an odd number behind "the" and before a verb: "the 911 rose", "the 486 is"."""
+    inner, value = place.inner, place.number.value
+    if value < _LEAST_CODE or value % _LEAST_CODE == 0 or place.number.scale != 1:
+        return False
+    behind = _behind(inner)
+    if not inner.start or inner.doc[inner.start - 1].lower_ != "the" or behind is None:
+        return False
+    return counted_right(inner) is None and behind.tag_ in ("VBZ", "VBD")
+
+
+def is_word_in_a_name(place: Place) -> bool:
+    """True for a number word that begins a name with the word behind it: "Five Eyes"."""
+    token, behind = place.inner.root, _behind(place.inner)
+    if behind is None or token.ent_type_ not in NAME_LABELS or behind.ent_type_ != token.ent_type_:
+        return False
+    return place.inner[0].text[:1].isupper() and behind.text[:1].isupper()
+
+
+def is_of_a_group(place: Place) -> bool:
+    """True for the size that is a group's name: "Group of 20", "the Committee of 100"."""
+    inner = place.inner
+    if inner.start < 2 or inner.doc[inner.start - 1].lower_ != "of" or place.number.value > _LARGEST_GROUP:
+        return False
+    group = inner.doc[inner.start - 2]
+    if not group.text[:1].isupper() or counted_right(inner) is not None:
+        return False
+    return group.lower_ in ("group", "gang") or (group.pos_ == "PROPN" and not group.is_sent_start)
+
+
+def is_inside_a_name(place: Place) -> bool:
+    """True for digits inside an entity, unless they count a noun: "Fortune 500"."""
+    token, first = place.inner.root, place.inner[0]
+    if token.ent_type_ not in _NUMBERED_LABELS or token.ent_iob_ != "I":
+        return False
+    if counted_right(place.inner) is None:
+        return True
+    return first.i > 0 and _is_in_front_of(first.nbor(-1), first, place.inner)
+
+
+def has_a_capital(place: Place) -> bool:
+    """True for a number word with a capital inside a sentence: "the Gang of Four", "the Thirty Years' War"."""
+    first = place.inner[0]
+    if place.number.digits or not first.text[:1].isupper() or not first.i or first.is_sent_start:
+        return False
+    left = first.nbor(-1)
+    return not (left.is_space or left.is_punct or in_capitals(first))
+
+
+def is_year(place: Place) -> bool:
+    """True for four digits that can be a year and count nothing."""
+    written = place.text[place.number.start : place.number.end]
+    if len(written) != 4 or not written.isdecimal() or int(written) not in _YEARS:
+        return False
+    right = counted_right(place.inner)
+    return right is None or (right.tag_ not in ("NNS", "NNPS") and int(written) in _LIKELY_YEARS)
+
+
+# ---------------------------------------------------------------- the words around a number
+
+
+def _word_before(place: Place) -> Token | None:
+    """The word before a number; None where none stands or a mark does, and for a number word before a hyphen."""
+    inner = place.inner
+    left = inner.doc[inner.start - 1] if inner.start else None
+    if left is None or left.is_space or left.is_punct or (place.hyphenated and not place.number.digits):
+        return None
+    return left
+
+
+def _behind(inner: Span) -> Token | None:
+    """The word or mark behind a number; None at the end of the document."""
+    return inner.doc[inner.end] if inner.end < len(inner.doc) else None
+
+
+def _counted(inner: Span) -> Token | None:
+    """The noun that a number counts: by the parse, or else a plural right behind it ("call Bob three times")."""
+    right = counted_right(inner)
+    if right is not None:
+        return right
+    behind = _behind(inner)
+    return behind if behind is not None and behind.tag_ in ("NNS", "NNPS") else None
+
+
+def _noun_follows(inner: Span) -> bool:
+    """True where a noun or what describes one stands right behind a number."""
+    behind = _behind(inner)
+    return behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_capital(word: Token) -> bool:
+    return word.pos_ == "PROPN" and word.text[:1].isupper()
+
+
+def _is_described(noun: Token) -> bool:
+    """True where a word before a noun says more of it: "the first stage"."""
+    return noun.i > 0 and noun.nbor(-1).pos_ in ("DET", "ADJ", "NUM")
+
+
+def _is_singular(noun: Token) -> bool:
+    return noun.tag_ == "NN" and noun.lemma_ == noun.lower_ and not noun.lower_.endswith("s")
+
+
+def _is_in_front_of(left: Token, right: Token, inner: Span) -> bool:
     """True where the word before the number belongs to the noun behind it, so that the number is part of a name."""
     if left.dep_ in ("compound", "nmod", "amod", "poss") and left.head.i >= inner.start:
         return left.head == right or left.head.i < inner.end
@@ -172,98 +203,11 @@ def _in_front_of(left: Token, right: Token, inner: Span) -> bool:
     return inside and left.ent_type_ not in ("", "PERSON")
 
 
-def _plural_behind(inner: Span) -> Token | None:
-    """A plural right behind the number, which it counts whatever the parse says: "call Bob three times"."""
-    following = inner.doc[inner.end] if inner.end < len(inner.doc) else None
-    return following if following is not None and following.tag_ in ("NNS", "NNPS") else None
-
-
-def _noun_follows(inner: Span) -> bool:
-    doc = inner.doc
-    return inner.end < len(doc) and doc[inner.end].pos_ in ("NOUN", "PROPN", "ADJ")
-
-
-def _tied(left: Token, inner: Span) -> bool:
+def _is_tied(name: Token, inner: Span) -> bool:
     """True where the parse or the tagger ties the number to the name before it."""
     number = inner.root
     if number.dep_ in ("nummod", "appos", "npadvmod", "nmod") and number.head.i < number.i:
         return True
-    return (left.dep_ in ("compound", "nmod", "amod") and left.head == number) or (
-        bool(left.ent_type_) and left.ent_type_ == number.ent_type_
-    )
-
-
-def _names_its_subject(left: Token, inner: Span) -> bool:
-    """ "Ariane 6 lifted", "Prisoner 46664, as": a word at the head of a sentence whose number counts nothing."""
-    if left.is_sent_start is not True or not left.text[:1].isupper() or left.lower_ in _SOME_TIME:
-        return False
-    following = inner.doc[inner.end] if inner.end < len(inner.doc) else None
-    subject = following is not None and (following.tag_ in ("VBD", "VBZ", "VBP", "MD") or following.is_punct)
-    return subject and left.pos_ in ("PROPN", "NOUN", "ADJ")
-
-
-def _is_a_code_word(place: Place) -> bool:
-    """ "a 404 error", "the 8088 chip": a large number before a noun in the singular counts nothing."""
-    right = counted_right(place.inner)
-    written = place.text[place.number.start : place.number.end]
-    if right is None or place.hyphenated or not written.isdecimal() or place.number.value < _LEAST_CODE:
-        return False
-    singular = right.tag_ == "NN" and right.lemma_ == right.lower_ and not right.lower_.endswith("s")
-    alone = right.i == place.inner.end and right.dep_ not in ("compound", "nmod", "amod", "npadvmod")
-    return singular and alone and right.lower_ not in _same_in_plural()
-
-
-def _bare_behind_the(place: Place) -> bool:
-    """ "the 911 rose", "the 486 is": the number is the thing itself."""
-    doc, inner = place.inner.doc, place.inner
-    if not inner.start or doc[inner.start - 1].lower_ != "the" or inner.end >= len(doc):
-        return False
-    odd = place.number.value >= _LEAST_CODE and place.number.value % _LEAST_CODE != 0 and place.number.scale == 1
-    return odd and counted_right(inner) is None and doc[inner.end].tag_ in ("VBZ", "VBD")
-
-
-def in_a_name(place: Place) -> bool:
-    """ "Big Four", "Five Eyes", "Group of 20", "Fortune 500"."""
-    token = place.inner.root
-    first = place.inner[0]
-    doc = token.doc
-    left = doc[first.i - 1] if first.i else None
-    if not place.number.digits:
-        right = doc[place.inner.end] if place.inner.end < len(doc) else None
-        named = first.text[:1].isupper() and token.ent_type_ in NAME_LABELS
-        return named and right is not None and right.text[:1].isupper() and right.ent_type_ == token.ent_type_
-    if (
-        left is not None
-        and left.lower_ == "of"
-        and place.number.value <= 100
-        and left.i
-        and counted_right(place.inner) is None
-    ):
-        group = doc[left.i - 1]
-        if group.text[:1].isupper() and group.pos_ == "PROPN" and not group.is_sent_start:
-            return True
-        if group.lower_ in ("group", "gang") and group.text[:1].isupper():
-            return True
-    if token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART", "ORG", "EVENT"):
-        return token.ent_iob_ == "I" and (
-            counted_right(place.inner) is None or _in_front_of(doc[first.i - 1], doc[first.i], place.inner)
-        )
-    return False
-
-
-def has_a_capital(inner: Span) -> bool:
-    """A number word with a capital inside a sentence: "the Gang of Four", "the Thirty Years' War"."""
-    first = inner[0]
-    left = inner.doc[first.i - 1] if first.i else None
-    if not first.text[:1].isupper() or left is None or left.is_space or left.is_punct or first.is_sent_start:
-        return False
-    return not in_capitals(first)
-
-
-def year(place: Place) -> bool:
-    """True for four digits that can be a year and count nothing."""
-    written = place.text[place.number.start : place.number.end]
-    if not (len(written) == 4 and written.isdecimal() and 1000 <= int(written) <= 2100):
-        return False
-    right = counted_right(place.inner)
-    return right is None or (right.tag_ not in ("NNS", "NNPS") and int(written) >= 1900)
+    if name.dep_ in ("compound", "nmod", "amod") and name.head == number:
+        return True
+    return bool(name.ent_type_) and name.ent_type_ == number.ent_type_

@@ -1,44 +1,122 @@
-"""Which numbers are quantities: not those in names, determiners and idioms."""
+"""Which numbers are quantities: not those in names, determiners and idioms. The list of reasons why one is none."""
 
 from __future__ import annotations
 
-from pipeline.values.exclusions.idioms import (
-    fraction_fits,
-    hyphenated_idiom,
-    in_an_idiom,
-    one_fits,
-    ordinal_fits,
-    some_time,
-)
+from collections.abc import Callable
+from typing import Literal, NamedTuple, get_args
+
+from pipeline.lexicon.counting import CountingWords
+from pipeline.lexicon.numbers import NumberWords
+from pipeline.values.exclusions.idioms import Idioms, is_no_one, is_some_time, ranks_nothing
 from pipeline.values.exclusions.named_numbers import (
+    NamedNumbers,
     has_a_capital,
-    in_a_known_name,
-    in_a_name,
-    in_a_title,
-    is_written_name,
-    names_something,
-    year,
+    is_inside_a_name,
+    is_of_a_group,
+    is_thing_itself,
+    is_variant,
+    is_word_in_a_name,
+    is_year,
+)
+from pipeline.values.exclusions.written_names import (
+    WrittenNames,
+    is_block,
+    is_code,
+    is_dialled,
+    is_in_a_title,
+    is_list_mark,
+    is_numbered,
 )
 from pipeline.values.place import Place
 
+Sort = Literal["measure", "rank", "part", "word", "figure"]
+"""A number with a unit, an ordinal, a fraction in words, a bare number in words, a bare number in digits."""
+ANY: tuple[Sort, ...] = get_args(Sort)
+COUNTS: tuple[Sort, ...] = ("word", "figure")
+
+
+class Rule(NamedTuple):
+    """A reason why a number is no quantity. sorts: the sorts of numbers of which it is asked."""
+
+    reason: str
+    sorts: tuple[Sort, ...]
+    holds: Callable[[Place], bool]
+
+
+class Exclusions:
+    """The reasons why numbers are no quantities, in the order in which they are asked."""
+
+    def __init__(self, numbers: NumberWords, words: CountingWords) -> None:
+        idioms, written, named = Idioms(numbers, words), WrittenNames(numbers), NamedNumbers(numbers, words)
+        self.rules = (
+            Rule("an idiom", ANY, idioms.has),
+            Rule("a known name", ANY, written.is_known),
+            Rule("a title", ANY, is_in_a_title),
+            Rule("a capital", ANY, has_a_capital),
+            Rule("some time", ("measure",), is_some_time),
+            Rule("no rank", ("rank",), ranks_nothing),
+            Rule("no part", ("part",), idioms.is_no_part),
+            Rule("a compound", COUNTS, idioms.is_compound),
+            Rule("no one", ("word",), is_no_one),
+            Rule("its number", COUNTS, is_numbered),
+            Rule("a block", COUNTS, is_block),
+            Rule("one of pages", ("figure",), written.is_one_of_pages),
+            Rule("a name alone", ("figure",), written.is_a_name_alone),
+            Rule("an emergency number", ("figure",), written.is_called),
+            Rule("a dialled number", ("figure",), is_dialled),
+            Rule("a law", ("figure",), written.is_of_a_law),
+            Rule("a street", ("figure",), written.is_of_a_street),
+            Rule("a code", ("figure",), is_code),
+            Rule("a place in a list", ("figure",), is_list_mark),
+            Rule("a variant", COUNTS, is_variant),
+            Rule("a code word", ("figure",), named.is_code),
+            Rule("the thing itself", ("figure",), is_thing_itself),
+            Rule("its subject's name", ("figure",), named.names_its_subject),
+            Rule("what a noun is called", ("figure",), named.is_of_identifier),
+            Rule("what a noun is called", ("word",), named.is_word_of_identifier),
+            Rule("the name before", ("figure",), named.is_of_name_before),
+            Rule("a name with a number word", ("word",), is_word_in_a_name),
+            Rule("a group's name", ("figure",), is_of_a_group),
+            Rule("an entity's name", ("figure",), is_inside_a_name),
+            Rule("a year", ("figure",), is_year),
+        )
+        self._of_sort = {sort: tuple(rule for rule in self.rules if sort in rule.sorts) for sort in ANY}
+
+    def reason(self, place: Place) -> str | None:
+        """Why a number counts, measures and ranks nothing; None for a quantity, as each part of a score is."""
+        if place.score:
+            return None
+        for rule in self._of_sort[sort_of(place)]:
+            if rule.holds(place):
+                return rule.reason
+        return None
+
+    def is_quantity(self, place: Place) -> bool:
+        """False for a number that counts, measures and ranks nothing."""
+        return self.reason(place) is None
+
+
+def sort_of(place: Place) -> Sort:
+    """What sort of number it is."""
+    if place.unit == "rank":
+        return "rank"
+    if place.unit != "count":
+        return "measure"
+    if place.number.digits:
+        return "figure"
+    return "part" if place.number.form == "fraction" else "word"
+
+
+# ---------------------------------------------------------------- transitional: until quantities hand down
+from functools import cache  # noqa: E402
+
+from pipeline.lexicon.lexicon import packaged  # noqa: E402
+
+
+@cache
+def _packaged() -> Exclusions:
+    return Exclusions(packaged().numbers, packaged().counting)
+
 
 def is_quantity(place: Place) -> bool:
-    """False for a number that counts, measures and ranks nothing."""
-    if place.score:
-        return True
-    if in_an_idiom(place) or in_a_known_name(place) or in_a_title(place.text, place.number.start, place.number.end):
-        return False
-    if not place.number.digits and has_a_capital(place.inner):
-        return False
-    if place.unit not in ("count", "rank"):
-        return not (place.number.value == 1 and not place.number.digits and some_time(place))
-    if place.unit == "rank":
-        return ordinal_fits(place)
-    if place.number.form == "fraction" and not place.number.digits:
-        return fraction_fits(place)
-    if place.hyphenated and hyphenated_idiom(place):
-        return False
-    negative = place.span.start_char < place.number.start  # "minus one"
-    if not place.number.digits and place.number.value == 1 and not negative and not one_fits(place):
-        return False
-    return not (is_written_name(place) or names_something(place) or in_a_name(place) or year(place))
+    return _packaged().is_quantity(place)

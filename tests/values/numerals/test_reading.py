@@ -1,4 +1,4 @@
-"""Numbers in digits and words: tests/cases/tag_numerals.jsonl."""
+"""Numerals at a place of a text: tests/cases/values/numerals/reading.jsonl, and what holds for all of them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.numbers import tidy
-from pipeline.values.numerals import read, starts
+from pipeline.values.numerals import numeral_places
 from tests.support import cases
+from tests.values.numerals.support import NUMERALS
 
 
-@pytest.mark.parametrize("case", cases("values/numerals"), ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", cases("values/numerals/reading"), ids=lambda case: case["text"])
 def test_table(case: dict[str, Any]) -> None:
-    """The value of the numeral at the head of a text, and how far it goes."""
-    number = read(case["text"], 0)
+    """at: where it begins; the head of the text without it. end: the end of the text without it."""
+    number = NUMERALS.read(case["text"], case.get("at", 0))
     if case["value"] is None:
         assert number is None
         return
@@ -30,7 +30,7 @@ def test_table(case: dict[str, Any]) -> None:
 @given(st.integers(0, 10**12))
 def test_grouped_digits_are_read_back(value: int) -> None:
     """What Python writes with commas is the number."""
-    number = read(f"{value:,}", 0)
+    number = NUMERALS.read(f"{value:,}", 0)
     assert number is not None
     assert number.value == value
 
@@ -38,13 +38,20 @@ def test_grouped_digits_are_read_back(value: int) -> None:
 @given(st.text(alphabet="0123456789.,-/ %½thousandmillionhalftwo and\n'’", max_size=30))
 def test_nothing_raises_and_numerals_hold(text: str) -> None:
     """A numeral begins where it is read and ends inside the text."""
-    for at in starts(text):
-        number = read(text, at)
+    for at in numeral_places(text):
+        number = NUMERALS.read(text, at)
         assert number is None or at <= number.start < number.end <= len(text)
 
 
-@pytest.mark.parametrize(("value", "tidied"), [(3.0, 3), (0.1 + 0.2, 0.3), (2.5e12, 2500000000000), (1e30, 1e30)])
-def test_tidy(value: float, tidied: float) -> None:
-    """Integral numbers are ints, and nothing shows that floats are binary."""
-    assert tidy(value) == tidied
-    assert type(tidy(value)) is type(tidied)
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two of the 14 came", [0, 11]),
+        ("a hundred and an hour", [0]),
+        ("someone, twofold, tensile", []),
+        ("-5 and 3-5", [0, 7, 9]),
+        ("İki: TWO or .5", [5, 12]),  # a text with a letter that two would become in lower case
+    ],
+)
+def test_places_worth_a_look(text: str, places: list[int]) -> None:
+    assert list(numeral_places(text)) == places
