@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {*INSIDE, "store"},
     "run": {
         *INSIDE,
+        "__init__",
         "article",
         "lexicon",
         "readers",

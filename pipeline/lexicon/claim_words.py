@@ -18,7 +18,9 @@ FRAMES = frozenset({"say", "think", "want", "about", "deny", "evidence"})
 class Groups:
     """Lemmas or words, by what they tell of a clause; claim_words.tsv says what each group is for."""
 
+    ageing: frozenset[str]
     advise: frozenset[str]
+    alike: frozenset[str]
     appear: frozenset[str]
     causal: frozenset[str]
     conditional: frozenset[str]
@@ -38,7 +40,9 @@ class Groups:
     presenting: frozenset[str]
     propose: frozenset[str]
     prospect: frozenset[str]
+    ranking: frozenset[str]
     ready: frozenset[str]
+    relating: frozenset[str]
     reported: frozenset[str]
     silent: frozenset[str]
     somebody: frozenset[str]
@@ -49,16 +53,14 @@ class Groups:
 
 
 @dataclass(frozen=True)
-class ClaimWords:
-    """saying: a verb's lemma to the frames that it takes, each of ``FRAMES`` or "+" and a preposition or "name"."""
+class ClaimWords(Groups):
+    """The groups, and verbs and nouns of saying.
+
+    saying: a verb's lemma to the frames that it takes, each of ``FRAMES`` or "+" and a preposition or "name".
+    """
 
     saying: Mapping[str, frozenset[str]]
     nouns_of_saying: frozenset[str]
-    groups: Groups
-
-    def __getitem__(self, group: str) -> frozenset[str]:
-        found: frozenset[str] = getattr(self.groups, group)
-        return found
 
 
 def load(folder: Path) -> ClaimWords:
@@ -71,4 +73,4 @@ def load(folder: Path) -> ClaimWords:
                 row.choice(frame, FRAMES, "frame")
         saying[lemma] = frozenset(frames.split())
     groups = grouped(folder, "claim_words.tsv", Groups, separator="\t", split=by_blank)
-    return ClaimWords(saying, words(folder, "nouns_of_saying.txt"), groups)
+    return ClaimWords(**vars(groups), saying=saying, nouns_of_saying=words(folder, "nouns_of_saying.txt"))

@@ -16,6 +16,9 @@ JOINING = frozenset({"PUNCT", "SPACE", "CCONJ", "SYM"})
 LEADING = frozenset({"mark", "cc", "preconj"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 QUOTES = frozenset({"“", "”", '"', "«", "»", "``", "''"})
+SEPARATE = frozenset({"coordinate", "shared", "contrast", "main"})  # rules whose clause is no part of its head's
+FRAMING = frozenset({"parataxis", "ccomp", "advcl", "prep", "conj"})  # how a frame hangs on what is said
+GOVERNED = frozenset({"cc", "punct", "conj", "advmod", "prt"})  # what a verb may have that says nothing of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,14 @@ class Clauses:
         self.sayings = sayings
         self.said = {head for saying in sayings.values() if saying.frame != "about" for head in saying.heads}
         self._rules: dict[int, str | None] = {}
-        self._asides = [
-            index
-            for index, dep in enumerate(tree.deps)
-            if dep == "relcl"
-            or (dep == "advcl" and self.contrasts(index))
-            or (index in sayings and tree.tags[index] == "VBG" and sayings[index].frame != "about")
-        ]
+        self._asides = [index for index, dep in enumerate(tree.deps) if self._may_be_aside(index, dep)]
+
+    def _may_be_aside(self, index: int, dep: str) -> bool:
+        """Whether a verb may head a clause at another's end that is none of its own: ", which …", ", saying …"."""
+        if dep == "relcl" or (dep == "advcl" and self.contrasts(index)):
+            return True
+        saying = self.sayings.get(index)
+        return saying is not None and self.tree.tags[index] == "VBG" and saying.frame != "about"
 
     def rule(self, head: int) -> str | None:
         """The name of the finder that takes ``head`` as the head of a clause, or None."""
@@ -63,17 +67,13 @@ class Clauses:
         return mark is not None and self.tree.words[mark] in SPLIT_MARKS
 
     def clause(self, head: int, bounds: Offsets) -> Clause | None:
-        """The clause that ``head`` heads, cut to ``bounds`` (its sentence or quotation)."""
+        """The clause that ``head`` heads, cut to ``bounds`` (its sentence or quotation); None where it heads none."""
         rule = self.rule(head)
         if rule is None:
             return None
         first, last = self._extent(head, rule)
         tree = self.tree
-        that = tree.child(head, "mark") if rule == "content" else None
-        if that is not None and tree.words[that] == "that" and that < head:
-            first = max(first, that)
-        while first < head and self._leads(first, head):
-            first += 1
+        first = self._without_joiners(first, head, rule)
         start, end = max(tree.starts[first], bounds[0]), min(tree.ends[last], bounds[1])
         if last == tree.edges(head)[1]:
             end = tree.tail(last, bounds[1])
@@ -83,6 +83,16 @@ class Clauses:
             return None
         subject = tree.heads[head] if rule == "relative" else tree.subject_of(head)
         return Clause(head, start, end, subject, rule)
+
+    def _without_joiners(self, first: int, head: int, rule: str) -> int:
+        """``first`` moved behind what only joins the clause to others, and of what is said behind its "that"."""
+        tree = self.tree
+        that = tree.child(head, "mark") if rule == "content" else None
+        if that is not None and that < head and tree.words[that] == "that":
+            first = max(first, that)
+        while first < head and self._leads(first, head):
+            first += 1
+        return first
 
     def _leads(self, index: int, head: int) -> bool:
         """Whether a first token only joins the clause to others: "that", "and", a dash."""
@@ -98,27 +108,32 @@ class Clauses:
 
     def _extent(self, head: int, rule: str) -> tuple[int, int]:
         """First and last token: all that the verb heads, up to the next clause that stands by itself."""
-        tree = self.tree
-        first, last = tree.edges(head)
+        first, last = self.tree.edges(head)
         if rule == "shared":
             first = self._verb_group(head)
-        for kid in tree.kids[head]:
-            kid_rule = self.rule(kid) if tree.pos[kid] in VERBAL else None
-            frame = (
-                kid in self.sayings
-                and self.sayings[kid].frame != "about"
-                and (tree.deps[kid] in ("parataxis", "ccomp", "advcl", "prep") or tree.deps[kid] == "conj")
-            )
-            if kid_rule in ("coordinate", "shared", "contrast", "main") or frame or tree.deps[kid] == "parataxis":
-                kid_first, kid_last = tree.edges(kid)
-                if kid_rule == "shared" or (frame and tree.deps[kid] == "conj" and tree.subject(kid) is None):
-                    kid_first = self._verb_group(kid)
-                if kid < head and kid_last < head:
-                    if self._joined(first, kid_first):
-                        first = max(first, kid_last + 1)
-                elif kid > head and kid_first > head and (kid_rule is not None or self._joined(kid_last + 1, last + 1)):
-                    last = min(last, self._before(kid_first - 1, head))
+        for kid in self.tree.kids[head]:
+            if self.rule(kid) in SEPARATE or self.tree.deps[kid] == "parataxis" or self._is_frame(kid):
+                first, last = self._cut(kid, head, first, last)
         return first, self._aside(head, last)
+
+    def _cut(self, kid: int, head: int, first: int, last: int) -> tuple[int, int]:
+        """The tokens ``first`` to ``last`` of the clause of ``head`` without the clause of ``kid`` at their edge."""
+        tree = self.tree
+        rule = self.rule(kid)
+        kid_first, kid_last = tree.edges(kid)
+        subjectless = self._is_frame(kid) and tree.deps[kid] == "conj" and tree.subject(kid) is None
+        if rule == "shared" or subjectless:
+            kid_first = self._verb_group(kid)
+        if kid_last < head:
+            return (max(first, kid_last + 1) if self._joined(first, kid_first) else first), last
+        if kid_first > head and (rule is not None or self._joined(kid_last + 1, last + 1)):
+            last = min(last, self._before(kid_first - 1, head))
+        return first, last
+
+    def _is_frame(self, kid: int) -> bool:
+        """Whether a dependent says who says what stands around it: "…, he said, …"."""
+        saying = self.sayings.get(kid)
+        return saying is not None and saying.frame != "about" and self.tree.deps[kid] in FRAMING
 
     def _joined(self, first: int, stop: int) -> bool:
         """Whether nothing stands between two tokens but punctuation, blanks and conjunctions."""
@@ -189,18 +204,19 @@ def _shared(clauses: Clauses, head: int) -> bool:
     if tree.deps[head] != "conj" or tree.subject(head) is not None or not tree.finite(head):
         return False
     before = tree.heads[head]
-    saying = clauses.sayings.get(before)
-    if saying is not None and any(content < before for content in saying.heads):
-        return False  # "It rained, he said, and …" goes on with the rain or with him
-    own = any(
-        kid > before and tree.deps[kid] not in ("cc", "punct", "conj", "advmod", "prt") for kid in tree.kids[before]
-    )
-    return (
-        own
-        and tree.edges(head)[1] - head >= 2
-        and _stands(clauses, tree.heads[head])
-        and not _only_frame(clauses, head)
-    )
+    if _goes_on_with_content(clauses, before) or not _has_own_words(tree, before):
+        return False
+    return tree.edges(head)[1] - head >= 2 and _stands(clauses, before) and not _only_frame(clauses, head)
+
+
+def _goes_on_with_content(clauses: Clauses, verb: int) -> bool:
+    """Whether what is joined to a verb of saying may be what is said: "It rained, he said, and …"."""
+    saying = clauses.sayings.get(verb)
+    return saying is not None and any(content < verb for content in saying.heads)
+
+
+def _has_own_words(tree: Tree, verb: int) -> bool:
+    return any(kid > verb and tree.deps[kid] not in GOVERNED for kid in tree.kids[verb])
 
 
 def _contrast(clauses: Clauses, head: int) -> bool:
@@ -214,17 +230,18 @@ def _contrast(clauses: Clauses, head: int) -> bool:
 def _relative(clauses: Clauses, head: int) -> bool:
     """A clause that adds to a name or thing: "the bridge, which opened in 1932, …" """
     tree = clauses.tree
-    if tree.deps[head] != "relcl" or not tree.finite(head):
+    if tree.deps[head] != "relcl" or not tree.finite(head) or _only_frame(clauses, head):
         return False
-    first, _ = tree.edges(head)
-    own = tree.subject(head)
-    if _only_frame(clauses, head):
-        return False
+    first, own = tree.edges(head)[0], tree.subject(head)
     if first == 0 or tree.words[first - 1] != "," or own is None or tree.words[own] not in ("which", "who"):
         return False
-    noun = tree.heads[head]
-    if noun != first - 2 or tree.deps[noun] == "conj":
-        return False  # of "the head of the bank, which …" either noun can be meant
+    return tree.heads[head] == first - 2 and _is_known(tree, tree.heads[head])
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a name or a definite thing; of "the head of the bank, which …" either noun can be meant."""
+    if tree.deps[noun] == "conj":
+        return False
     definite = any(tree.words[kid] in DEFINITE or tree.deps[kid] == "poss" for kid in tree.kids[noun])
     return tree.pos[noun] == "PROPN" or (tree.pos[noun] == "NOUN" and definite)
 
@@ -264,20 +281,26 @@ def _presents(clauses: Clauses, head: int) -> bool:
 
 
 def _presented(clauses: Clauses, head: int) -> int | None:
-    """The head of the clause that this one presents."""
+    """The head of the clause that this one presents; None where it presents none."""
     tree = clauses.tree
     subject = tree.subject(head)
     if tree.lemmas[head] != "be" or subject is None:
         return None
+    fact = tree.lemmas[subject] in clauses.words.presenting
+    reason = tree.words[subject] in ("that", "this")
     for kid in tree.kids[head]:
-        if kid < head or tree.deps[kid] not in ("ccomp", "advcl") or tree.subject(kid) is None or not tree.finite(kid):
-            continue
-        why = tree.child(kid, "advmod")
-        reason = why is not None and tree.words[why] == "why" and tree.words[subject] in ("that", "this")
-        fact = tree.deps[kid] == "ccomp" and tree.lemmas[subject] in clauses.words["presenting"]
-        if reason or fact:
+        if kid > head and _is_presented(tree, kid, fact, reason):
             return kid
     return None
+
+
+def _is_presented(tree: Tree, kid: int, fact: bool, reason: bool) -> bool:
+    """fact: the subject is "the fact" or the like. reason: it is "that", so that "why" may follow."""
+    dep = tree.deps[kid]
+    if dep not in ("ccomp", "advcl") or tree.subject(kid) is None or not tree.finite(kid):
+        return False
+    why = tree.child(kid, "advmod") if reason else None
+    return (fact and dep == "ccomp") or (why is not None and tree.words[why] == "why")
 
 
 def heads(tree: Tree) -> Iterator[int]:

@@ -141,7 +141,7 @@ class Resolver:
 
     def _somebody(self, start: int, end: int) -> bool:
         """Whether a stretch of text speaks of a person whom it does not name."""
-        words = lexicon()["somebody"]
+        words = lexicon().somebody
         return any(match[0].lower() in words for match in WORD.finditer(self._text, start, end))
 
     def _doubtful(self, name: Entity) -> bool:

@@ -58,7 +58,7 @@ class Frames:
         inverted = self._inverted(verb) if "say" in frames else None
         if inverted is not None:
             source = inverted
-        if source is None or source in self.times or tree.lemmas[source] in self.words["silent"]:
+        if source is None or source in self.times or tree.lemmas[source] in self.words.silent:
             return
         frame, contents, heads = "", [], []
         for kid in tree.kids[verb] if inverted is None else ():
