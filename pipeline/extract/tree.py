@@ -173,6 +173,10 @@ class Tree:
         """The tokens that lie in a span of characters."""
         return range(bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1]))
 
+    def first_from(self, offset: int) -> int:
+        """The first token that begins at an offset or behind it; the number of tokens where none does."""
+        return bisect_left(self.starts, offset)
+
     def noun_phrase(self, index: int) -> Offsets:
         """The span of the noun phrase of ``index`` without clauses that describe it and without appositions."""
         first, last = self.edges(index)

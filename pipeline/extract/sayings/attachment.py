@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,7 +12,11 @@ from pipeline.extract.tree import BLANK, TENSED, Tree
 from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.records import Offsets
 
+# by hand, from paragraphs that quote one person two or three times
 APART = 160  # characters between two quotations of one speaker
+SENTENCES_APART = 2  # full stops between them
+REACH_COMMA = 6  # tokens before a quotation in which its verb stands, where a comma or "that" leads to it
+JOINING = frozenset({",", "that", "—", "-"})
 PROSE = frozenset({"lead", "paragraph", "list_item"})
 ANNOUNCED = 24  # tokens of a paragraph's end in which the verb before its colon stands
 
@@ -51,41 +54,55 @@ class Attachment:
 
         before, owner: the quotation before it and that one's saying.
         """
-        goes_on = owner is not None and quotation.continued
-        if owner is not None and goes_on and owner.source is not None:
-            owner.content.append((quotation.start, quotation.end))
-            return owner
-        full = goes_on or self._full(quotation)
-        verb = (self._verb_after(number, quotation) or self._verb_before(number, quotation)) if full else None
+        if owner is not None and quotation.continued:
+            return self._continued(number, quotation, owner)
+        full = self._is_statement(quotation)
+        verb = self._verb_beside(number, quotation) if full else None
         if verb is not None:
-            said = self._said(verb, quotation)
-            if owner is not None and goes_on:
-                said.content = sorted(owner.content + said.content)
-                owner.content = []
-            return said
-        if owner is not None and goes_on:
-            owner.content.append((quotation.start, quotation.end))
-            return owner
+            return self._said(verb, quotation)
         covering = self._covering(quotation)
         if covering is not None:
             _absorb(covering, quotation)
             return covering
-        if not full:
-            return None
-        if before is not None and before.segment == quotation.segment and owner is not None:
-            gap = self.tree.text[before.outer[1] : quotation.outer[0]]
-            if gap.count(". ") + gap.count(".\n") <= 2 and len(gap) < APART:
-                owner.content.append((quotation.start, quotation.end))
-                return owner
-        saying = self._announced(quotation)
-        if saying is None and not self._clausal(quotation):
-            return None
-        saying = saying or self._going_on(quotation, before, owner)
+        saying = self._unframed(quotation, before, owner) if full else None
+        if saying is not None:
+            saying.content.append((quotation.start, quotation.end))
+        return saying
+
+    def _continued(self, number: int, quotation: Quotation, owner: Saying) -> Saying:
+        """The saying of a quotation that goes on in a new paragraph; its frame may come only now."""
+        verb = self._verb_beside(number, quotation) if owner.source is None else None
+        if verb is None:
+            owner.content.append((quotation.start, quotation.end))
+            return owner
+        said = self._said(verb, quotation)
+        said.content = sorted(owner.content + said.content)
+        owner.content = []
+        return said
+
+    def _unframed(self, quotation: Quotation, before: Quotation | None, owner: Saying | None) -> Saying | None:
+        """The saying of a statement with no words of saying beside it: that of the quotation before it, one that is
+        announced or goes on from the paragraph before, else a new one without a source; None for no sentence."""
+        if owner is not None and before is not None and self._follows(quotation, before):
+            return owner
+        announced = self._announced(quotation)
+        if announced is not None or not self._is_clausal(quotation):
+            return announced
+        saying = self._going_on(quotation, before, owner)
         if saying is None:
             saying = Saying(None, None)
             self.sayings.append(saying)
-        saying.content.append((quotation.start, quotation.end))
         return saying
+
+    def _follows(self, quotation: Quotation, before: Quotation) -> bool:
+        """Whether little stands between two quotations of one paragraph: they have one speaker."""
+        gap = self.tree.text[before.outer[1] : quotation.outer[0]]
+        sentences = gap.count(". ") + gap.count(".\n")
+        return before.segment == quotation.segment and sentences <= SENTENCES_APART and len(gap) < APART
+
+    def _verb_beside(self, number: int, quotation: Quotation) -> int | None:
+        """The verb of saying behind a quotation, else before it."""
+        return self._verb_after(number, quotation) or self._verb_before(number, quotation)
 
     def _said(self, verb: int, quotation: Quotation) -> Saying:
         """The saying of a verb beside the quotation."""
@@ -103,7 +120,7 @@ class Attachment:
         self.by_verb[verb] = saying
         return saying
 
-    def _full(self, quotation: Quotation) -> bool:
+    def _is_statement(self, quotation: Quotation) -> bool:
         """Whether the quotation is a statement and not a quoted word or name."""
         text = self.tree.text
         words = text[quotation.start : quotation.end].split()
@@ -113,7 +130,7 @@ class Attachment:
         beside = text[quotation.outer[1] : quotation.outer[1] + 1]
         return stop in ".!?…,—" or (len(words) >= 5 and beside in (",", ".", "")) or not quotation.closed
 
-    def _clausal(self, quotation: Quotation) -> bool:
+    def _is_clausal(self, quotation: Quotation) -> bool:
         """Whether the quotation holds a finite verb: what is quoted with no word of who said it must be a sentence."""
         tags = self.tree.tags
         return any(tags[index] in TENSED for index in self.tree.tokens((quotation.start, quotation.end)))
@@ -134,13 +151,13 @@ class Attachment:
 
     def _verb_after(self, number: int, quotation: Quotation) -> int | None:
         """“…,” X said. “…,” said X."""
-        tree = self.tree
+        if not quotation.closed:
+            return None
         limit = self.layout.segments[quotation.segment].end
         if number + 1 < len(self.layout.quotations):
             limit = min(limit, self.layout.quotations[number + 1].outer[0])
-        if not quotation.closed:
-            return None
-        first = bisect_right(tree.starts, quotation.outer[1] - 1)
+        tree = self.tree
+        first = tree.first_from(quotation.outer[1])
         for index in range(first, min(first + REACH, len(tree))):
             if tree.starts[index] >= limit or tree.words[index] in (".", "!", "?", ";"):
                 return None
@@ -154,14 +171,10 @@ class Attachment:
         floor = self.layout.segments[quotation.segment].start
         if number and self.layout.quotations[number - 1].segment == quotation.segment:
             floor = self.layout.quotations[number - 1].outer[1]
-        last = bisect_right(tree.starts, quotation.outer[0]) - 1
-        if last >= 0 and tree.starts[last] >= quotation.outer[0]:
-            last -= 1
-        if last < 0 or tree.words[last] not in (":", ",", "that", "—", "-"):
-            near = last >= 0 and tree.starts[last] >= floor and says(tree, last, self.words)
-            return last if near else None
-        reach = REACH if tree.words[last] == ":" else 6
-        for index in range(last, max(-1, last - reach), -1):
+        last = tree.first_from(quotation.outer[0]) - 1
+        if last < 0:
+            return None
+        for index in range(last, max(-1, last - _reach_back(tree.words[last])), -1):
             if tree.starts[index] < floor or tree.words[index] in (".", "!", "?"):
                 return None
             if says(tree, index, self.words):
@@ -189,34 +202,48 @@ class Attachment:
         segment = self.layout.segments[number - 1]
         if not segment.text.endswith(":"):
             return None
-        for index in reversed(self.tree.tokens((segment.start, segment.end))[-ANNOUNCED:]):
-            if says(self.tree, index, self.words):
-                source = speaking(self.tree, index, self.words)
-                if index in self.by_verb:
-                    return self.by_verb[index]
-                if source is not None:
-                    return self._new(index, self.tree.noun_phrase(source))
-        return None
+        tokens = reversed(self.tree.tokens((segment.start, segment.end))[-ANNOUNCED:])
+        verbs = (index for index in tokens if says(self.tree, index, self.words))
+        return next((saying for saying in map(self._of_verb, verbs) if saying is not None), None)
+
+    def _of_verb(self, verb: int) -> Saying | None:
+        """The saying of a verb, or a new one where it has a speaker."""
+        if verb in self.by_verb:
+            return self.by_verb[verb]
+        source = speaking(self.tree, verb, self.words)
+        return None if source is None else self._new(verb, self.tree.noun_phrase(source))
 
     def _going_on(self, quotation: Quotation, before: Quotation | None, owner: Saying | None) -> Saying | None:
         """The saying that a paragraph goes on with which is all quotation: the one that the paragraph before ends in,
         or a new one of the only speaker there."""
         number = quotation.segment
-        segment = self.layout.segments[number]
-        text = self.tree.text
-        whole = text[segment.start : quotation.outer[0]] + text[quotation.outer[1] : segment.end]
-        if number == 0 or whole.strip(BLANK) or segment.kind not in PROSE:
+        if number == 0 or not self._is_all_of_paragraph(quotation):
             return None
         if before is not None and before.segment == number - 1:
             return owner
-        sayings = [
-            saying for saying in self.by_segment[number - 1] if saying.frame == "say" and saying.source is not None
-        ]
-        if not sayings or len({saying.source for saying in sayings}) > 1:
+        sources = {
+            saying.source
+            for saying in self.by_segment[number - 1]
+            if saying.frame == "say" and saying.source is not None
+        }
+        if len(sources) != 1:
             return None
-        saying = Saying(None, sayings[0].source)
+        saying = Saying(None, sources.pop())
         self.sayings.append(saying)
         return saying
+
+    def _is_all_of_paragraph(self, quotation: Quotation) -> bool:
+        segment = self.layout.segments[quotation.segment]
+        text = self.tree.text
+        rest = text[segment.start : quotation.outer[0]] + text[quotation.outer[1] : segment.end]
+        return segment.kind in PROSE and not rest.strip(BLANK)
+
+
+def _reach_back(mark: str) -> int:
+    """How many tokens before a quotation its verb may stand: by the word or mark right before it."""
+    if mark == ":":
+        return REACH
+    return REACH_COMMA if mark in JOINING else 1
 
 
 def _absorb(saying: Saying, quotation: Quotation) -> None:

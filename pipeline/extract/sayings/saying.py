@@ -39,7 +39,7 @@ def says(tree: Tree, index: int, words: ClaimWords) -> bool:
 
 
 def speaking(tree: Tree, verb: int, words: ClaimWords) -> int | None:
-    """The token that heads whoever speaks: the subject of a verb of saying, or its agent.
+    """The token that heads whoever speaks: the subject of a verb of saying, or its agent; None for nobody.
 
     "It" speaks in "it said that …", not in "it shows that …".
     """
@@ -49,16 +49,20 @@ def speaking(tree: Tree, verb: int, words: ClaimWords) -> int | None:
     subject = tree.subject_of(verb)
     if subject is None or tree.deps[subject] in ("expl", "csubj"):
         return None
-    own = subject in tree.kids[verb]
-    if not own and tree.deps[verb] == "acl" and tree.tags[verb] == "VBN":
-        return None  # a man accused of it does not accuse
-    if tree.deps[subject] == "nsubjpass" and own:
-        return None
-    if own and tree.words[subject] in IMPERSONAL:
-        frames = words.saying.get(tree.lemmas[verb], frozenset())
-        speaks = tree.words[subject] == "it" and "say" in frames and "evidence" not in frames and tree.finite(verb)
-        return subject if speaks else None
-    return subject
+    if subject in tree.kids[verb]:
+        return subject if _may_speak(tree, subject, verb, words) else None
+    accused = tree.deps[verb] == "acl" and tree.tags[verb] == "VBN"  # a man accused of it does not accuse
+    return None if accused else subject
+
+
+def _may_speak(tree: Tree, subject: int, verb: int, words: ClaimWords) -> bool:
+    """Whether a verb's own subject speaks: not that of a passive, and "it" only where the verb is no evidence."""
+    if tree.deps[subject] == "nsubjpass":
+        return False
+    if tree.words[subject] not in IMPERSONAL:
+        return True
+    frames = words.saying.get(tree.lemmas[verb], frozenset())
+    return tree.words[subject] == "it" and "say" in frames and "evidence" not in frames and tree.finite(verb)
 
 
 def cue_span(tree: Tree, verb: int) -> Offsets:
