@@ -12,12 +12,12 @@ from pipeline.extract.sayings.attribution import attributions, find_sayings
 from pipeline.extract.sayings.quotes import find_quotations
 from pipeline.extract.tree import Tree
 from pipeline.lexicon.claim_words import ClaimWords
-from pipeline.lexicon.vocabulary import lexicon
+from pipeline.lexicon.lexicon import packaged
 
 
 def make(config: Config) -> Step:
     """The stage: sets ``attributions`` and ``claims`` of each article, with ids of entities and speakers still open."""
-    words = lexicon()
+    words = packaged().claim_words
 
     def extract(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:

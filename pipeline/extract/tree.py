@@ -19,8 +19,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MODIFYING = frozenset({"advmod", "npadvmod", "dep", "nmod", "compound"})
 LEFT_OVER = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP", "PUNCT", "SPACE", "PART", "SYM"})
-APART = frozenset({",", ";", ":", "(", "–", "—"})
+SETTING_OFF = frozenset({",", ";", ":", "(", "–", "—"})
 BLANK = " \t\r\n\f\v\xa0\u2009\u202f\u3000\ufeff"
 
 
@@ -71,13 +72,7 @@ class Tree:
         A token whose head lies in another segment becomes a root; a noun that loses its head so, before a root verb
         that has no subject, becomes the subject.
         """
-        number, stop = -1, -1
-        places: list[int] = []
-        for start in self.starts:
-            while start >= stop and number + 1 < len(segments):
-                number += 1
-                stop = segments[number].end
-            places.append(number if number >= 0 and segments[number].start <= start < stop else -1)
+        places = self._places(segments)
         orphans: dict[int, int] = {}
         for index, head in enumerate(self.heads):
             if places[index] != places[head] and places[index] >= 0:
@@ -86,14 +81,33 @@ class Tree:
                 if self.pos[index] in NOMINAL:
                     orphans.setdefault(places[index], index)
         for place, noun in orphans.items():
-            for index in range(noun + 1, len(self.heads)):
-                if places[index] != place or self.words[index] in ".!?":
-                    break
-                if self.heads[index] == index and self.pos[index] in VERBAL:
-                    subjects = (i for i in range(noun, index) if self.heads[i] == index and self.deps[i] in SUBJECTS)
-                    if next(subjects, None) is None:
-                        self.heads[noun], self.deps[noun] = index, "nsubj"
-                    break
+            verb = self._root_verb_behind(noun, place, places)
+            if verb is not None and not self._has_subject(verb, noun):
+                self.heads[noun], self.deps[noun] = verb, "nsubj"
+
+    def _places(self, segments: Sequence[Segment]) -> list[int]:
+        """The number of the segment that each token begins in; -1 for none."""
+        number, stop = -1, -1
+        places: list[int] = []
+        for start in self.starts:
+            while start >= stop and number + 1 < len(segments):
+                number += 1
+                stop = segments[number].end
+            places.append(number if number >= 0 and segments[number].start <= start < stop else -1)
+        return places
+
+    def _root_verb_behind(self, noun: int, place: int, places: Sequence[int]) -> int | None:
+        """The first verb without a head behind a noun, in its sentence and segment."""
+        for index in range(noun + 1, len(self.heads)):
+            if places[index] != place or self.words[index] in ".!?":
+                return None
+            if self.heads[index] == index and self.pos[index] in VERBAL:
+                return index
+        return None
+
+    def _has_subject(self, verb: int, first: int) -> bool:
+        """Whether a verb has a subject among the tokens from ``first`` on; dependents are not listed yet."""
+        return any(self.heads[index] == verb and self.deps[index] in SUBJECTS for index in range(first, verb))
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """The first and the last token below each token."""
@@ -134,19 +148,18 @@ class Tree:
     def _stray_subject(self, index: int) -> int | None:
         """A name before a main verb that the parser has not taken for its subject."""
         expletive = self.child(index, "expl")
-        if expletive is None and index not in self._stray:
-            self._stray[index] = next(
-                (
-                    kid
-                    for kid in self.kids[index]
-                    if kid < index
-                    and self.deps[kid] in ("advmod", "npadvmod", "dep", "nmod", "compound")
-                    and self.text[self.starts[kid]].isupper()
-                    and (self.pos[kid] == "PROPN" or any(self.pos[inner] == "PROPN" for inner in self.kids[kid]))
-                ),
-                None,
-            )
-        return expletive if expletive is not None else self._stray[index]
+        if expletive is not None:
+            return expletive
+        if index not in self._stray:
+            before = (kid for kid in self.kids[index] if kid < index)
+            self._stray[index] = next((kid for kid in before if self._is_stray_name(kid)), None)
+        return self._stray[index]
+
+    def _is_stray_name(self, kid: int) -> bool:
+        """Whether a modifier is a name, or a capitalised word with one in it."""
+        if self.deps[kid] not in MODIFYING or not self.text[self.starts[kid]].isupper():
+            return False
+        return self.pos[kid] == "PROPN" or any(self.pos[inner] == "PROPN" for inner in self.kids[kid])
 
     def subject_of(self, index: int) -> int | None:
         """The subject of ``index``, its own or the one it shares: of the first verb of a coordination, of the verb that
@@ -185,7 +198,7 @@ class Tree:
                 if self.deps[kid] == "punct" and self.words[kid] in ("-", "–", "—", "/", "'", "’"):
                     continue
                 last = min(last, self.edges(kid)[0] - 1)
-        while last > index and self.words[last] in APART:
+        while last > index and self.words[last] in SETTING_OFF:
             last -= 1
         return self.span(first, max(last, index))
 
@@ -221,14 +234,14 @@ def trim(text: str, start: int, end: int, dropped: str) -> Offsets:
 def balanced(text: str, start: int, end: int) -> Offsets:
     """The span with the quotation mark beside it that its own marks lack: “Riverdance” keeps both."""
     inside = text[start:end]
-    opened = inside.count("“") - inside.count("”")
-    straight = inside.count('"') % 2
+    curly = inside.count("“") - inside.count("”")
+    straight = '"' if inside.count('"') % 2 else ""
+    lacking = {"”" if curly == 1 else straight, straight} - {""}
     for more in (1, 2):
         mark = text[end + more - 1 : end + more]
-        if (opened == 1 and mark == "”") or (straight and mark == '"'):
+        if mark in lacking:
             return start, end + more
         if mark not in (",", ".", "!"):
             break
-    if start and ((opened == -1 and text[start - 1] == "“") or (straight and text[start - 1] == '"')):
-        return start - 1, end
-    return start, end
+    lacking = {"“" if curly == -1 else straight, straight} - {""}
+    return (start - 1, end) if start and text[start - 1] in lacking else (start, end)

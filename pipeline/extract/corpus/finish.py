@@ -11,11 +11,12 @@ from pipeline.extract.corpus.descriptions import Holders
 from pipeline.extract.corpus.names import Mentions
 from pipeline.extract.corpus.speakers import Resolver, outlet
 from pipeline.extract.corpus.statement import THIRD, People, own_country, statement
-from pipeline.records import Claim, Offsets, Speaker, Subject
+from pipeline.lexicon.claim_words import ClaimWords
+from pipeline.lexicon.lexicon import packaged
+from pipeline.records import INTERVIEWER, Claim, Offsets, Speaker, Subject
 from pipeline.text.expressions import expression
 
 WORD = expression(r"\w+")
-INTERVIEWER = Speaker(entity_id=None, name="interviewer", basis="turn")
 OWN_VOICES = frozenset({"direct", "answer"})
 
 
@@ -27,13 +28,13 @@ def finish(article: Article) -> Article:
     """
     mentions = Mentions(article.entities)
     holders = Holders(article.document.text, mentions, article.homes)
-    resolver = Resolver(article, mentions, holders)
+    resolver = Resolver(article, mentions, holders, packaged().claim_words)
     speakers = resolver.speakers(article.attributions)
     article.attributions = [
         replace(attribution, speaker=speaker)
         for attribution, speaker in zip(article.attributions, speakers, strict=True)
     ]
-    finisher = _Finisher(article, mentions, resolver, holders)
+    finisher = _Finisher(article, mentions, resolver, holders, packaged().claim_words)
     article.claims = _with_repeats(finisher.finished(claim) for claim in article.claims)
     return article
 
@@ -41,7 +42,10 @@ def finish(article: Article) -> Article:
 class _Finisher:
     """Finishes the claims of one article, one at a time."""
 
-    def __init__(self, article: Article, mentions: Mentions, resolver: Resolver, holders: Holders) -> None:
+    def __init__(
+        self, article: Article, mentions: Mentions, resolver: Resolver, holders: Holders, words: ClaimWords
+    ) -> None:
+        self._words = words
         self._text = article.document.text
         self._mentions = mentions
         self._resolver = resolver
@@ -55,35 +59,36 @@ class _Finisher:
         self._narrator = outlet(article.document)
 
     def finished(self, claim: Claim) -> Claim:
+        """The claim with its speaker, ids and statement."""
         speaker = self._speaker(claim)
-        home = self._homes.get(speaker.entity_id or "") if speaker is not None else None
         spans = [(claim.start, claim.end)]
         if claim.subject is not None and claim.subject.end <= claim.start:
             spans.insert(0, (claim.subject.start, claim.subject.end))
-        people = People(
-            speaker=speaker if claim.voice in OWN_VOICES else None,
-            home=home if claim.voice in OWN_VOICES else None,
-            third=self._third(spans) if claim.voice not in OWN_VOICES else {},
-        )
+        people = self._people(claim, speaker, spans)
         names = [name for span in spans for name in self._mentions.inside(*span)]
+        arguments = (replace(one, entity_id=self._entity_id(one.start, one.end)) for one in claim.arguments)
         claim = replace(
             claim,
             speaker=speaker,
             subject=self._subject(claim.subject, people),
-            arguments=tuple(
-                replace(argument, entity_id=self._entity_id(argument.start, argument.end))
-                for argument in claim.arguments
-            ),
+            arguments=tuple(arguments),
             entities=tuple(dict.fromkeys(name.entity_id for name in names if name.entity_id is not None)),
         )
-        return replace(claim, statement=statement(self._text, claim, names, people))
+        return replace(claim, statement=statement(self._text, claim, names, people, self._words))
+
+    def _people(self, claim: Claim, speaker: Speaker | None, spans: Iterable[Offsets]) -> People:
+        """Whom pronouns mean: in one's own words the first person, in all others the third."""
+        if claim.voice not in OWN_VOICES:
+            return People(speaker=None, home=None, third=self._third(spans))
+        home = self._homes.get(speaker.entity_id or "") if speaker is not None else None
+        return People(speaker=speaker, home=home, third={})
 
     def _speaker(self, claim: Claim) -> Speaker | None:
         """The quoted speaker, the interviewee of an answer, the interviewer of a question; else the outlet."""
         if claim.attribution_id is not None:
             return self._said[claim.attribution_id]
         if claim.voice == "question":
-            return self._asking.get(claim.segment_id) or INTERVIEWER
+            return self._asking.get(claim.segment_id) or Speaker(entity_id=None, name=INTERVIEWER, basis="turn")
         return self._narrator
 
     def _third(self, spans: Iterable[Offsets]) -> dict[Offsets, Speaker]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Claim, Entity, Offsets, Speaker
+from pipeline.lexicon.claim_words import ClaimWords
+from pipeline.records import Claim, Entity, Offsets, Speaker, Time
 from pipeline.text.expressions import expression
 
 FIRST = expression(r"\b(?:((?:[Mm]y|[Oo]ur)\s+(?:own\s+)?(?:country|nation))|(I)|(me)|([Mm]y))\b")
@@ -16,9 +17,6 @@ RELATIVE = expression(r"\A(?:which|who)\s+", re.IGNORECASE)
 NEXT = expression(r"\s+((?:\w+ly|also|never|always|still|now|just|only)\s+)?([a-z]+)\b(?!['’])")
 AGREEING = {"am": "is", "have": "has", "do": "does", "was": "was", "had": "had", "did": "did"}
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall"})
-ALIKE = frozenset(
-    {"put", "cut", "set", "read", "let", "hit", "cost", "hurt", "beat", "shut", "spread", "split", "quit"}
-)
 OPEN_COMMA = expression(r"[,;](?=[”\"]\Z)")
 PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]"}
 DIGIT_FIRST = expression(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
@@ -40,47 +38,60 @@ def own_country(text: str) -> bool:
     return OWN.match(text) is not None
 
 
-def statement(text: str, claim: Claim, names: Sequence[Entity], people: People) -> str:
+def statement(text: str, claim: Claim, names: Sequence[Entity], people: People, words: ClaimWords) -> str:
     """The claim's words with names for pronouns and short names, a date behind a relative time, and its shared subject.
 
     text: the document's. names: the name mentions in the claim and in its subject.
     """
-    edits = _first_person(text, claim, people) + _third_person(people)
-    edits += [(name.start, name.end, name.name or name.text) for name in names if _short(name)]
-    for time in claim.times:
-        if time.basis == "document_date" and DIGIT_FIRST.match(time.value):
-            owning = text.startswith(("'s", "’s"), time.end)
-            if owning and time.text.lower() == "today":
-                continue  # "today's world" is no day; "yesterday's vote" is one
-            end = time.end + len("’s") * owning
-            edits.append((end, end, f" [{time.value}]"))
-    words = _applied(text, claim.start, claim.end, edits)
+    edits = _first_person(text, claim, people, words) + _third_person(people)
+    edits += [(name.start, name.end, name.name or name.text) for name in names if _is_short(name)]
+    edits += [edit for time in claim.times if (edit := _dated(text, time)) is not None]
+    written = _applied(text, claim.start, claim.end, edits)
     subject = claim.subject
     if subject is not None and subject.end <= claim.start and claim.rule in ("relative", "shared"):
-        words = f"{_applied(text, subject.start, subject.end, edits)} {RELATIVE.sub('', words)}"
-    return tidy(words)
+        written = f"{_applied(text, subject.start, subject.end, edits)} {RELATIVE.sub('', written)}"
+    return as_sentence(written)
 
 
-def _first_person(text: str, claim: Claim, people: People) -> list[Edit]:
-    """I, me and my are the speaker; "our country" is the speaker's. We and our alone can be anybody's."""
-    countries: list[Edit] = []
+def _dated(text: str, time: Time) -> Edit | None:
+    """The date behind a time that counts from the document's; "today's world" is no day, "yesterday's vote" is one."""
+    if time.basis != "document_date" or not DIGIT_FIRST.match(time.value):
+        return None
+    owning = text.startswith(("'s", "’s"), time.end)
+    if owning and time.text.lower() == "today":
+        return None
+    end = time.end + len("’s") * owning
+    return (end, end, f" [{time.value}]")
+
+
+def _first_person(text: str, claim: Claim, people: People, words: ClaimWords) -> list[Edit]:
+    """I, me and my are the speaker; "our country" is the speaker's. We and our alone can be anybody's.
+
+    Nothing is put for the speaker where one verb's form is not certain.
+    """
+    matches = list(FIRST.finditer(text, claim.start, claim.end))
+    home, speaker = people.home, people.speaker.name if people.speaker is not None else None
+    countries: list[Edit] = [(*match.span(), home) for match in matches if match[1] and home]
     edits: list[Edit] = []
-    speaker = people.speaker.name if people.speaker is not None else None
-    certain = speaker is not None
-    for match in FIRST.finditer(text, claim.start, claim.end):
-        start, end = match.span()
+    for match in matches if speaker else ():
         if match[1]:
-            countries += [(start, end, people.home)] if people.home else []
-        elif speaker and match[2]:
-            third = _as_third(text, claim, end, (start, end, speaker))
-            certain = certain and bool(third)
-            edits += third
-        elif speaker:
-            edits.append((start, end, f"{speaker}’s" if match[4] else speaker))
-    return countries + (edits if certain else [])
+            continue
+        found = _as_speaker(text, claim, match, speaker or "", words)
+        if not found:
+            return countries
+        edits += found
+    return countries + edits
 
 
-def _as_third(text: str, claim: Claim, end: int, name: Edit) -> list[Edit]:
+def _as_speaker(text: str, claim: Claim, match: re.Match[str], speaker: str, words: ClaimWords) -> list[Edit]:
+    """The speaker's name for "I", "me" or "my"; nothing where the verb behind "I" cannot be made to agree."""
+    start, end = match.span()
+    if match[2]:
+        return _as_third(text, claim, end, (start, end, speaker), words)
+    return [(start, end, f"{speaker}’s" if match[4] else speaker)]
+
+
+def _as_third(text: str, claim: Claim, end: int, name: Edit, words: ClaimWords) -> list[Edit]:
     """The name for an "I" and its verb to agree; nothing when the verb's form is not certain."""
     following = NEXT.match(text, end, claim.end)
     if following is None:
@@ -94,7 +105,7 @@ def _as_third(text: str, claim: Claim, end: int, name: Edit) -> list[Edit]:
     if following.start(2) != predicate.start:
         return []
     if verb == predicate.lemma.split(" ")[0]:
-        return [] if verb in ALIKE else [name, (following.start(2), following.end(2), _third_form(verb))]
+        return [] if verb in words.alike else [name, (following.start(2), following.end(2), _third_form(verb))]
     return [name]
 
 
@@ -108,7 +119,7 @@ def _third_person(people: People) -> list[Edit]:
     return [(start, end, person.name) for (start, end), person in people.third.items() if person.name]
 
 
-def _short(name: Entity) -> bool:
+def _is_short(name: Entity) -> bool:
     """Whether the mention is a shorter form of the canonical name of a person ("Doe" for "Jane Doe")."""
     full = (name.name or "").split()
     return name.label == "PERSON" and name.entity_id is not None and name.text in full and len(full) > 1
@@ -125,7 +136,7 @@ def _applied(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[done:end]])
 
 
-def tidy(text: str) -> str:
+def as_sentence(text: str) -> str:
     """One line, white space folded, quotation marks and brackets in pairs, a capital at the start, a full stop at the
     end."""
     for opening, closing in PAIRS.items():

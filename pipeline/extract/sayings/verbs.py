@@ -18,7 +18,7 @@ CLAUSAL = frozenset({"say", "think", "want"})  # frames whose content may be a c
 
 
 class _Cue(NamedTuple):
-    """A verb that may say something. source: the token of who does. inverted: it stands behind the verb (", said X")."""
+    """A verb that may say something. source: the token of who does; inverted: it stands behind the verb."""
 
     verb: int
     frames: frozenset[str]
@@ -138,19 +138,22 @@ class VerbFrames:
         return _Said(frame, contents, heads)
 
     def _clause(self, kid: int, cue: _Cue) -> tuple[str, int] | None:
-        """The frame and the head of the clause that a dependent of the verb is, or has behind it; None for no clause."""
+        """The frame and the head of the clause that a dependent is, or has behind it; None for no clause."""
         tree, frames = self._tree, cue.frames
         dep = tree.deps[kid]
         if dep == "ccomp" and kid != cue.source and not frames.isdisjoint(CLAUSAL):
-            if "want" in frames and not tree.finite(kid):
-                return "want", kid
-            return ("say" if "say" in frames else "think"), kid
+            return self._frame_of_clause(kid, frames), kid
         if dep == "xcomp" and "want" in frames and tree.tags[kid] == "VB":
             return "want", kid
         if dep in ("dobj", "dative") and "say" in frames:
             heard = self._behind_hearer(kid)
             return None if heard is None else ("say", heard)
         return None
+
+    def _frame_of_clause(self, kid: int, frames: frozenset[str]) -> str:
+        if "want" in frames and not self._tree.finite(kid):
+            return "want"
+        return "say" if "say" in frames else "think"
 
     def _behind_hearer(self, hearer: int) -> int | None:
         """The clause after a hearer, which the parser takes for a relative: told detectives that he fired."""
