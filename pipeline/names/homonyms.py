@@ -8,24 +8,26 @@ it, as countries are named in others' news. Where that leaves two, the mention k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.lexicon.entries import Entry
-from pipeline.names.gazetteer import countries
 from pipeline.names.mention import Mention
 
 _CLEARLY = 2  # times as many witnesses as any other has
 _INNER = ("city", "region", "state")
 
 
-def settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions in order; those with several ``entries`` with the id and name of the one that is meant, if any."""
+def settled(mentions: Sequence[Mention], countries: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions in order; those with several ``entries`` with the id and name of the one that is meant, if any.
+
+    countries: the country of each known place, people or person, by id.
+    """
     if not any(mention.entries for mention in mentions):
         yield from mentions
         return
     named = {mention.entity_id for mention in mentions if mention.entity_id}
-    witnesses = _witnesses(mentions)
+    witnesses = _witnesses(mentions, countries)
     for mention in mentions:
         entry = _meant(mention.entries, named, witnesses) if mention.entries else None
         if entry is None:
@@ -41,12 +43,11 @@ def settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
             )
 
 
-def _witnesses(mentions: Sequence[Mention]) -> dict[tuple[str, bool], set[str]]:
+def _witnesses(mentions: Sequence[Mention], countries: Mapping[str, str]) -> dict[tuple[str, bool], set[str]]:
     """The ids that speak for a country (True) and for a place within it (False), by the country's name."""
-    home = countries()
     found: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for mention in mentions:
-        country = home.get(mention.entity_id or "")
+        country = countries.get(mention.entity_id or "")
         if country is None or mention.entity_id is None or mention.subtype == "country":
             continue
         found[country, True].add(mention.entity_id)

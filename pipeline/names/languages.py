@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.entries import Entry
-from pipeline.names.gazetteer import packaged
 from pipeline.names.mention import Mention
 from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
@@ -21,32 +19,44 @@ _SPEAKS = frozenset({"speak", "learn", "teach", "study", "understand", "know"})
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "GPE"})
 
 
-def mark_languages(doc: Doc, text: str, mentions: list[Mention], tongues: Collection[int]) -> None:
-    """Make languages of those peoples among the ``mentions``, in order, that stand for their languages.
+class Languages:
+    """Knows which peoples' names are languages' too."""
 
-    tongues: where the names begin that the model takes for languages.
-    """
-    known = _languages()
-    peoples = [
-        one for one in mentions if one.subtype in ("nationality", "people") and fold(text[one.start : one.end]) in known
-    ]
-    for one in peoples:
-        if one.start in tongues or _spoken(doc, one):
-            _mark(one, known[fold(text[one.start : one.end])])
-    if not any(one.label == "LANGUAGE" for one in mentions):
-        return
-    for step in (1, -1):  # what stands in a list with a language is one too
-        for one, other in itertools.pairwise(mentions[::step]):
-            between = text[min(one.end, other.end) : max(one.start, other.start)]
-            if one.label == "LANGUAGE" and other in peoples and _LISTED.fullmatch(between):
-                _mark(other, known[fold(text[other.start : other.end])])
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """entries: the known names, languages among them."""
+        self._known = {fold(entry.name): entry for entry in entries if entry.label == "LANGUAGE"}
+
+    def mark(self, doc: Doc, text: str, mentions: Sequence[Mention], tongues: Collection[int]) -> None:
+        """Make languages of those peoples among the ``mentions``, in order, that stand for their languages.
+
+        tongues: where the names begin that the model takes for languages.
+        """
+        peoples = [(one, entry) for one in mentions if (entry := self._language(one, text)) is not None]
+        for one, entry in peoples:
+            if one.start in tongues or _is_spoken(doc, one):
+                _mark(one, entry)
+        if not any(one.label == "LANGUAGE" for one in mentions):
+            return
+        languages = {id(one): entry for one, entry in peoples}
+        for step in (1, -1):  # what stands in a list with a language is one too
+            for one, other in itertools.pairwise(mentions[::step]):
+                between = text[min(one.end, other.end) : max(one.start, other.start)]
+                if one.label == "LANGUAGE" and id(other) in languages and _LISTED.fullmatch(between):
+                    _mark(other, languages[id(other)])
+
+    def _language(self, mention: Mention, text: str) -> Entry | None:
+        """The language that a people's name may be; None for another name."""
+        if mention.subtype not in ("nationality", "people"):
+            return None
+        return self._known.get(fold(text[mention.start : mention.end]))
 
 
 def _mark(mention: Mention, entry: Entry) -> None:
     mention.label, mention.subtype, mention.entity_id, mention.name = "LANGUAGE", "language", entry.id, entry.name
 
 
-def _spoken(doc: Doc, mention: Mention) -> bool:
+def _is_spoken(doc: Doc, mention: Mention) -> bool:
+    """Whether a people's name stands where a language does: "in Russian", "speaks Russian", "the Russian language"."""
     span = doc.char_span(mention.start, mention.end)
     if span is None:
         return False
@@ -57,11 +67,6 @@ def _spoken(doc: Doc, mention: Mention) -> bool:
         return False
     while token.dep_ == "conj" and token.head.ent_type_ in _PEOPLES:
         token = token.head
-    head = token.head
-    said = token.dep_ == "pobj" and head.lower_ in ("in", "into", "from") and token.tag_ in ("NNP", "JJ", "NN")
-    return said or (token.dep_ == "dobj" and head.lemma_ in _SPEAKS)
-
-
-@cache
-def _languages() -> dict[str, Entry]:
-    return {fold(entry.name): entry for entry in packaged() if entry.label == "LANGUAGE"}
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("in", "into", "from") and token.tag_ in ("NNP", "JJ", "NN")
+    return token.dep_ == "dobj" and token.head.lemma_ in _SPEAKS

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.article import Article, Step
 from pipeline.config import Config
-from pipeline.names.find import find_names
+from pipeline.lexicon.lexicon import packaged
+from pipeline.names.find import NameFinder
 from pipeline.names.gazetteer import load
 from pipeline.names.mention import Mention
 from pipeline.records import Entity, Offsets, Quantity, Segment, Time, record_id
@@ -17,11 +18,11 @@ from pipeline.values.find import Value, find_values
 
 def make(config: Config) -> Step:
     """The stage that fills ``article.entities``, sorted by start, none overlapping, each inside one segment."""
-    gazetteer = load(config.gazetteers)
+    names_of = NameFinder(packaged(), load(config.gazetteers))
 
     def tag(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
-            names = find_names(article.parse, gazetteer, article.segments)
+            names = names_of.find(article.parse, article.segments)
             values = find_values(article.parse, article.document.published)
             article.entities = list(_entities(article, names, values))
             yield article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.vocabulary import vocabulary
+from pipeline.lexicon.name_words import NameWords
 from pipeline.names.candidates.candidate import Candidate, key
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import Segment
@@ -19,45 +19,42 @@ if TYPE_CHECKING:
 _AGENCY = 5  # letters of an agency's name at most: "VGP -"
 
 
-def datelines(doc: Doc, segments: Sequence[Segment], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The places that datelines begin with: "HA NOI, March 3 -"; a few capitals that no list has are an agency."""
-    for segment in segments:
-        if segment.kind != "dateline":
-            continue
-        named = place(segment.text)
-        span = doc.char_span(segment.start, segment.start + len(named)) if named else None
-        if span is None:
-            continue
-        name = key(doc, span.start, span.end)
-        if not (len(span.text) < _AGENCY and span.text.isupper()) or gazetteer.lookup(name):
-            yield Candidate(span.start, span.end, "GPE", name)
+class LayoutNames:
+    """The names of one document that its layout tells the kind of."""
 
+    def __init__(self, doc: Doc, segments: Sequence[Segment], words: NameWords, gazetteer: Gazetteer) -> None:
+        self._doc = doc
+        self._segments = segments
+        self._words = words
+        self._gazetteer = gazetteer
 
-def authors(doc: Doc, named: list[Candidate], segments: Sequence[Segment], gazetteer: Gazetteer) -> set[str]:
-    """The names of two words and more in bylines that no list has and that do not end as a body's do."""
-    lines = [(segment.start, segment.end) for segment in segments if segment.kind == "byline"]
-    return {
-        one.key
-        for one in named
-        if one.end - one.start > 1
-        and any(start <= doc[one.start].idx < end for start, end in lines)
-        and not gazetteer.lookup(one.key)
-        and doc[one.end - 1].lower_ not in vocabulary().heads
-        and fold(doc[one.end - 1].text) not in vocabulary().kinds_of_bodies
-    }
+    def places(self) -> Iterator[Candidate]:
+        """The places that datelines begin with: "HA NOI, March 3 -"; capitals that no list has are an agency."""
+        for segment in self._segments:
+            named = place(segment.text) if segment.kind == "dateline" else None
+            span = self._doc.char_span(segment.start, segment.start + len(named)) if named else None
+            if span is None:
+                continue
+            name = key(self._doc, span.start, span.end)
+            if not (len(span.text) < _AGENCY and span.text.isupper()) or self._gazetteer.lookup(name):
+                yield Candidate(span.start, span.end, "GPE", name)
 
+    def authors(self, named: Sequence[Candidate]) -> set[str]:
+        """The names of two words and more in bylines that no list has and that do not end as a body's do."""
+        lines = [(segment.start, segment.end) for segment in self._segments if segment.kind == "byline"]
+        starts = ((one, self._doc[one.start].idx) for one in named if one.end - one.start > 1) if lines else ()
+        inside = (one for one, at in starts if any(start <= at < end for start, end in lines))
+        return {one.key for one in inside if not self._is_body(one)}
 
-def speakers(doc: Doc, named: list[Candidate], segments: Sequence[Segment]) -> set[str]:
-    """The names that are labels of turns, but for outlets: "DOE:", "Ada Smith (Sky):"."""
-    labels = {
-        segment.start: segment.sentences[0][0]
-        for segment in segments
-        if segment.kind in ("question", "answer") and segment.sentences and segment.sentences[0][0] > segment.start
-    }
-    return {
-        one.key
-        for one in named
-        if doc[one.end - 1].idx < labels.get(doc[one.start].idx, 0)
-        and len(one.key) > 2
-        and not is_outlet(doc[one.start : one.end].text)
-    }
+    def _is_body(self, one: Candidate) -> bool:
+        last = self._doc[one.end - 1]
+        ended = last.lower_ in self._words.heads or fold(last.text) in self._words.kinds_of_bodies
+        return ended or bool(self._gazetteer.lookup(one.key))
+
+    def speakers(self, named: Sequence[Candidate]) -> set[str]:
+        """The names that are labels of turns, but for outlets: "DOE:", "Ada Smith (Sky):"."""
+        turns = (one for one in self._segments if one.kind in ("question", "answer") and one.sentences)
+        labels = {turn.start: turn.sentences[0][0] for turn in turns if turn.sentences[0][0] > turn.start}
+        doc = self._doc
+        labelled = (one for one in named if doc[one.end - 1].idx < labels.get(doc[one.start].idx, 0))
+        return {one.key for one in labelled if len(one.key) > 2 and not is_outlet(doc[one.start : one.end].text)}
