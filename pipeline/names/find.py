@@ -8,14 +8,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.lexicon import Lexicon
-from pipeline.names import grammars
 from pipeline.names.bodies import Bodies
 from pipeline.names.candidates.belief import Belief
 from pipeline.names.candidates.candidate import Candidate, key
 from pipeline.names.candidates.layout import LayoutNames
 from pipeline.names.candidates.spans import Candidates
 from pipeline.names.gazetteer import Gazetteer, Hit
-from pipeline.names.grammars import Found
+from pipeline.names.grammars import Found, Grammars
 from pipeline.names.homonyms import settled
 from pipeline.names.known import KnownNames
 from pipeline.names.labels import weights
@@ -39,6 +38,7 @@ class NameFinder:
         self._words = words
         self._countries = lexicon.countries
         self._gazetteer = gazetteer
+        self._grammars = Grammars(lexicon)
         self._candidates = Candidates(words, kinds)
         self._belief = Belief(words, kinds, gazetteer)
         self._bodies = Bodies(words, kinds, gazetteer)
@@ -52,7 +52,7 @@ class NameFinder:
         """
         text = apart(level(doc.text), (segment.start for segment in segments))
         hits = self._gazetteer.find(text)
-        rules = grammars.find(text, hits)
+        rules = self._grammars.find(text, hits)
         shorts = ShortForms(doc, text, rules, self._gazetteer)
         layout = LayoutNames(doc, segments, self._words, self._gazetteer)
         places = list(layout.places())

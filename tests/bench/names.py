@@ -23,8 +23,9 @@ import spacy
 import typer
 
 from pipeline.lexicon.entries import Entry
-from pipeline.names.find import find_names
-from pipeline.names.gazetteer import Gazetteer, load, packaged
+from pipeline.lexicon.lexicon import packaged
+from pipeline.names.find import NameFinder
+from pipeline.names.gazetteer import Gazetteer, load
 from pipeline.text.folding import level
 from tests.bench.bench import documents_of
 
@@ -42,8 +43,8 @@ def main(
     texts = [str(article["text"]) for article in islice(documents_of(data), documents)]
     nlp = spacy.load(MODEL)
     docs = list(nlp.pipe(texts))
-    gazetteer = load()
-    found = sum(len(find_names(doc, gazetteer)) for doc in docs)
+    finder = NameFinder(packaged(), load())
+    found = sum(len(finder.find(doc)) for doc in docs)
     ratios = []
     for _ in range(rounds):
         begun = time.perf_counter()
@@ -51,13 +52,13 @@ def main(
             pass
         parsed = time.perf_counter()
         for doc in docs:
-            find_names(doc, gazetteer)
+            finder.find(doc)
         ratios.append((time.perf_counter() - parsed) / (parsed - begun))
     typer.echo(f"Python {sys.version.split()[0]}, {len(texts)} documents, {found} names, rounds: {rounds}")
     typer.echo(f"names / parse: {median(ratios):.3f} ({', '.join(f'{ratio:.3f}' for ratio in ratios)})")
     process = psutil.Process()
     before, begun = process.memory_info().rss, time.perf_counter()
-    large = Gazetteer([*packaged(), *_made_up(aliases)])
+    large = Gazetteer([*packaged().entries, *_made_up(aliases)])
     built = time.perf_counter()
     hits = sum(len(large.find(level(text))) for text in texts)
     matched = time.perf_counter()

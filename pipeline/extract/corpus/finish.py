@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -13,11 +14,18 @@ from pipeline.extract.corpus.speakers import Resolver, outlet
 from pipeline.extract.corpus.statement import THIRD, People, own_country, statement
 from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.lexicon.lexicon import packaged
+from pipeline.names.linking.offices import Offices
 from pipeline.records import INTERVIEWER, Claim, Offsets, Speaker, Subject
 from pipeline.text.expressions import expression
 
 WORD = expression(r"\w+")
 OWN_VOICES = frozenset({"direct", "answer"})
+
+
+@cache
+def _offices() -> Offices:
+    """What reads offices beside names, one for each process."""
+    return Offices(packaged().names)
 
 
 def finish(article: Article) -> Article:
@@ -27,7 +35,7 @@ def finish(article: Article) -> Article:
     Works on records alone, after ``tag.finish``; a second time gives the same.
     """
     mentions = Mentions(article.entities)
-    holders = Holders(article.document.text, mentions, article.homes)
+    holders = Holders(article.document.text, mentions, article.homes, _offices(), packaged().countries)
     resolver = Resolver(article, mentions, holders, packaged().claim_words)
     speakers = resolver.speakers(article.attributions)
     article.attributions = [

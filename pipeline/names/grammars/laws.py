@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from pipeline.lexicon.entries import Entry
-from pipeline.names.gazetteer import Hit, packaged
-from pipeline.names.grammars.row import (
-    BODIES,
-    NAME,
-    WORD,
-    Found,
-    Grammar,
-    by_name,
-    in_headline,
-    local,
-    named,
-    tail,
-    words,
-)
+from pipeline.names.gazetteer import Hit
+from pipeline.names.grammars.row import NAME, WORD, Found, Grammar, Naming, any_word, in_headline, local, tail
 from pipeline.text.expressions import expression
 from pipeline.text.folding import fold, slug
 
@@ -59,9 +47,9 @@ _SUBTYPES = {"Act": "act", "Charter": "charter", "Constitution": "constitution"}
 _OF_PLACE = expression(rf"(?P<noun>Treaty|Convention|Pact|Charter|Statute|Protocol)\sof\s(?:the\s)?(?P<place>{WORD})")
 
 
-def _law(match: re.Match[str], text: str) -> Iterable[Found]:
+def _law(naming: Naming, match: re.Match[str], text: str) -> Iterable[Found]:
     """A law by its words: "Treaty of Lisbon" is the Lisbon Treaty, "Online Safety Act 2023" the act without a year."""
-    found = named(_HEADLINE_VERB.split(match[0])[-1] if in_headline(text, match.start()) else match[0])
+    found = naming.name(_HEADLINE_VERB.split(match[0])[-1] if in_headline(text, match.start()) else match[0])
     if found is None or found[0].isdigit():
         return
     canonical = re.sub(r",?\s(?:of\s)?\d{4}$", "", found)
@@ -75,26 +63,26 @@ def _law(match: re.Match[str], text: str) -> Iterable[Found]:
     )
 
 
-def by_places(text: str, hits: Sequence[Hit]) -> Iterable[Found]:
+class Accords:
     """Accords by the city that they were made in, the noun in lower case: "the Ottawa convention"."""
-    for hit in hits:
-        if hit.entries[0].subtype in ("capital", "city") and (match := _MADE_THERE.match(text, hit.end)):
-            canonical = f"{text[hit.start : hit.end]} {match['noun']}"
-            known = _known_laws().get(fold(canonical))
-            identity, name = (known.id, known.name) if known else (f"law/{slug(canonical)}", canonical)
-            yield Found(hit.start, match.end(), "LAW", "treaty", identity, name)
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """entries: the known names, laws among them."""
+        self._laws = {fold(name): entry for entry in entries if entry.label == "LAW" for name in entry.names}
+
+    def find(self, text: str, hits: Sequence[Hit]) -> Iterator[Found]:
+        """The accords behind the cities among the known names."""
+        for hit in hits:
+            if hit.entries[0].subtype in ("capital", "city") and (match := _MADE_THERE.match(text, hit.end)):
+                canonical = f"{text[hit.start : hit.end]} {match['noun']}"
+                known = self._laws.get(fold(canonical))
+                identity, name = (known.id, known.name) if known else (f"law/{slug(canonical)}", canonical)
+                yield Found(hit.start, match.end(), "LAW", "treaty", identity, name)
 
 
-@cache
-def _known_laws() -> dict[str, Entry]:
-    """The known laws by their folded names."""
-    laws = (entry for entry in packaged() if entry.label == "LAW")
-    return {fold(name): entry for entry in laws for name in (entry.name, *entry.aliases)}
-
-
-def _numbered(match: re.Match[str], text: str) -> Iterable[Found]:
+def _numbered(naming: Naming, match: re.Match[str], text: str) -> Iterable[Found]:
     """A law by its number, which tells it from others where it is long: "Directive 2003/88/EC", not "Decree No. 5"."""
-    name = named(match[0], at_least=1)
+    name = naming.name(match[0], at_least=1)
     if name is None:
         return
     code = match["code"] or match.groupdict()["number"]
@@ -103,44 +91,54 @@ def _numbered(match: re.Match[str], text: str) -> Iterable[Found]:
     yield tail(match, name, "LAW", "act", identity)._replace(name=canonical)
 
 
-def _bill(match: re.Match[str], text: str) -> Iterable[Found]:
+def _bill(naming: Naming, match: re.Match[str], text: str) -> Iterable[Found]:
     """A bill by its words, without its year; behind "the", as "Bill" is a first name too."""
-    name = named(match[0])
+    name = naming.name(match[0])
     if name is None or in_headline(text, match.start()):
         return
     canonical = re.sub(r",?\s\d{4}$", "", name)
     yield tail(match, name, "LAW", "bill", f"law/{slug(canonical)}")._replace(name=canonical)
 
 
-NUMBERED = (
-    Grammar("rticle", expression(
-        rf"\b[Aa]rticles?\s{_PART_NUMBER}(?:{_PART_OF})?"), local("LAW", "article")),
-    Grammar(words("[Ss]ections?", "[Cc]hapters?", "[Cc]lauses?"), expression(
-        rf"\b(?:[Ss]ections?|[Cc]hapters?|[Cc]lauses?)\s(?:{_PART_NUMBER}|[IVX]+){_PART_OF}"), local("LAW", "article")),
-    Grammar(words(_NUMBERED), expression(
-        rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s(?:(?:[Nn]o\.?\s?)?{_CODE}|[Nn]o\.?\s?(?P<number>\d{{1,6}})(?![\w/-]))"),
-        _numbered),
-    Grammar(words("Executive", "Proclamation"), expression(
-        r"\b(?:Executive\sOrder|Proclamation)\s(?:[Nn]o\.?\s?)?(?P<code>\d{2,6})(?![\w/-])"), _numbered),
-    Grammar(" 20", expression(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
-        by_name("LAW", "plan", "law", headlines=True)),
-    Grammar("mendment", expression(
-        rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
-        local("LAW", "amendment")),
-    Grammar("Constitution", expression(r"\b(?:1[89]|20)\d\d\sConstitution\b"), local("LAW", "constitution")),
-    Grammar(words("Bill"), expression(
-        rf"\b{_TITLE}\sBill(?:\s\([^()]{{2,30}}\))?,?\s(?:19|20)\d\d\b|(?<=[Tt]he\s){_TITLE}\sBill\b(?!\s[A-Z])"),
-        _bill),
-    Grammar("mendment", expression(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"), by_name("LAW", "amendment", "law")),
-)  # fmt: skip
+def numbered(naming: Naming) -> tuple[Grammar, ...]:
+    """The rows of laws by their numbers, which go before others."""
+    return (
+        Grammar("rticle", expression(
+            rf"\b[Aa]rticles?\s{_PART_NUMBER}(?:{_PART_OF})?"), local("LAW", "article")),
+        Grammar(any_word("[Ss]ections?", "[Cc]hapters?", "[Cc]lauses?"), expression(
+            rf"\b(?:[Ss]ections?|[Cc]hapters?|[Cc]lauses?)\s(?:{_PART_NUMBER}|[IVX]+){_PART_OF}"),
+            local("LAW", "article")),
+        Grammar(any_word(_NUMBERED), expression(
+            rf"\b(?:{WORD}\s){{0,2}}?{_NUMBERED}\s(?:(?:[Nn]o\.?\s?)?{_CODE}|[Nn]o\.?\s?(?P<number>\d{{1,6}})(?![\w/-]))"),
+            partial(_numbered, naming)),
+        Grammar(any_word("Executive", "Proclamation"), expression(
+            r"\b(?:Executive\sOrder|Proclamation)\s(?:[Nn]o\.?\s?)?(?P<code>\d{2,6})(?![\w/-])"),
+            partial(_numbered, naming)),
+        Grammar(" 20", expression(r"\b(?:Vision|Agenda|Strategy|[A-Z]\w+[-\s]20\d\d\sStrategy)(?:\s20\d\d)?\b"),
+            naming.by_name("LAW", "plan", "law", headlines=True)),
+        Grammar("mendment", expression(
+            rf"\b{_ORDINAL}\s(?:Constitutional\s)?Amendment\b(?:\sto\sthe\s(?:{WORD}\s){{0,2}}Constitution\b)?"),
+            local("LAW", "amendment")),
+        Grammar("Constitution", expression(r"\b(?:1[89]|20)\d\d\sConstitution\b"), local("LAW", "constitution")),
+        Grammar(any_word("Bill"), expression(
+            rf"\b{_TITLE}\sBill(?:\s\([^()]{{2,30}}\))?,?\s(?:19|20)\d\d\b|(?<=[Tt]he\s){_TITLE}\sBill\b(?!\s[A-Z])"),
+            partial(_bill, naming)),
+        Grammar("mendment", expression(r"\b[A-Z]\w+(?:-[A-Z]\w+)+\s[Aa]mendment\b"),
+            naming.by_name("LAW", "amendment", "law")),
+    )  # fmt: skip
 
-NAMED = (
-    Grammar(words(_NOUNS), expression(
-        rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
-        rf"(?!\s(?:{BODIES})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:\s[Nn]o\.?\s?\d{{1,6}}\b)?"
-        r"(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), _law),
-    Grammar(words(_FIRST), expression(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"), _law),
-    Grammar(words(_PLAN), expression(rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{BODIES})\b)"
-        rf"(?:\s(?:[IVX]{{1,5}}|\d{{1,2}})\b|\s(?:of|towards?)\s{NAME})?"),
-        by_name("LAW", "plan", "law")),
-)  # fmt: skip
+
+def titled(naming: Naming) -> tuple[Grammar, ...]:
+    """The rows of laws by their words."""
+    return (
+        Grammar(any_word(_NOUNS), expression(
+            rf"\b(?:the\s|The\s)?{WORD}(?:\s(?:{WORD}|(?:of|on|for)(?:\sthe)?|and|\([A-Z]\w+\))){{0,6}}\s{_NOUN}\b"
+            rf"(?!\s(?:{naming.bodies})\b)(?:\s(?:on|of|for|against)\s(?:the\s)?{NAME})?(?:\s[Nn]o\.?\s?\d{{1,6}}\b)?"
+            r"(?:,?\s(?:of\s)?(?:19|20)\d\d\b)?"), partial(_law, naming)),
+        Grammar(any_word(_FIRST), expression(rf"\b{_FIRST}\s(?:on|of|for|against)\s(?:the\s)?{NAME}"),
+            partial(_law, naming)),
+        Grammar(any_word(_PLAN), expression(
+            rf"\b{WORD}(?:\s(?:{WORD}|and|of|for|on)){{1,6}}\s{_PLAN}\b(?!\s(?:{naming.bodies})\b)"
+            rf"(?:\s(?:[IVX]{{1,5}}|\d{{1,2}})\b|\s(?:of|towards?)\s{NAME})?"),
+            naming.by_name("LAW", "plan", "law")),
+    )  # fmt: skip

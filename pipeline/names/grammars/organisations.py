@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from pipeline.lexicon.name_words import alternatives
-from pipeline.lexicon.vocabulary import vocabulary
-from pipeline.names.grammars.row import WORD, Found, Grammar, named, whole, words
+from pipeline.names.grammars.row import WORD, Found, Grammar, Naming, any_word, entire
 from pipeline.text.expressions import expression
 from pipeline.text.folding import slug
 
-_FORM = alternatives(vocabulary().company)
 _OUTLET = r"(?:\s(?:International|Agency|Network|Service|Channel|Group))?"
-_MEDIA = alternatives(
-    frozenset(word for word in vocabulary().media if word not in ("Report", "Review", "Press", "Today"))
-)
+_TOO_PLAIN = frozenset({"Report", "Review", "Press", "Today"})  # words of outlets' names that other names end in too
 _KIND = expression(r"(?:\s(?:Public|Private))?(?:\sCompany)?$")
-_BEFORE_AND = expression(
-    rf"\b(?:{_FORM}|Group|Holdings|Industries|Technologies|Motors|Bank|Airlines|Energy)\.?,?\s(?:and|&)\s"
-)  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
 _ALONE = expression(r"^.*\sand\s(?=\S+$)")  # "Petronas and [PTT] PCL"
 _BEFORE = r"(?:JSC|OJSC|PJSC|CJSC|NJSC|OOO|OAO|PAO|ZAO|TOO|PT)"
 
 
-def _company(match: re.Match[str], text: str) -> Iterable[Found]:
+def _company(before_and: re.Pattern[str], naming: Naming, match: re.Match[str], text: str) -> Iterable[Found]:
     """The id leaves out the legal form, so that the bare name is the same company."""
-    name = named(_ALONE.sub("", _BEFORE_AND.split(match["name"])[-1]), at_least=1)
+    name = naming.name(_ALONE.sub("", before_and.split(match["name"])[-1]), at_least=1)
     if name is None:
         return ()
     start = match.start("name") + len(match["name"]) - len(name)
@@ -35,11 +29,11 @@ def _company(match: re.Match[str], text: str) -> Iterable[Found]:
 
 
 def _prefixed(match: re.Match[str], text: str) -> Iterable[Found]:
-    return (whole(match, "ORG", "company", f"org/{slug(match['name'])}", match["name"]),)
+    return (entire(match, "ORG", "company", f"org/{slug(match['name'])}", match["name"]),)
 
 
-def _media(match: re.Match[str], text: str) -> Iterable[Found]:
-    name = named(re.split(r"\s(?=The\s)", match[0])[-1])
+def _media(naming: Naming, match: re.Match[str], text: str) -> Iterable[Found]:
+    name = naming.name(re.split(r"\s(?=The\s)", match[0])[-1])
     if name is None:
         return ()
     start = match.end() - len(name)
@@ -50,24 +44,31 @@ def _media(match: re.Match[str], text: str) -> Iterable[Found]:
 
 def _the_paper(match: re.Match[str], text: str) -> Iterable[Found]:
     """ "told The Guardian": an article with a capital inside a sentence."""
-    return (whole(match, "ORG", "media", f"org/{slug(match[0])}", match[0]),)
+    return (entire(match, "ORG", "media", f"org/{slug(match[0])}", match[0]),)
 
 
 def _circle(match: re.Match[str], text: str) -> Iterable[Found]:
     name = match[0].replace(" ", "")
-    return (whole(match, "ORG", "format", f"org/{slug(name.replace('+', ' plus '))}", name),)
+    return (entire(match, "ORG", "format", f"org/{slug(name.replace('+', ' plus '))}", name),)
 
 
-ROWS = (
-    Grammar("+", expression(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
-    Grammar(expression(rf"(?<=[\s])(?:{_FORM})(?![\w-])"), expression(
-        rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{_FORM})(?:\.?,?\s(?:{_FORM}))*(?![\w-])"
-        r"(?:\.(?=[\s,)]\s?[a-z(])|\.(?=,))?"), _company),
-    Grammar(words(_BEFORE), expression(
-        rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
-    Grammar(words(_MEDIA), expression(
-        rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{_MEDIA})\b{_OUTLET}(?!\x20[A-Z]\w+\x20(?:and|of|[A-Z]))"),
-        _media),
-    Grammar(" The ", expression(
-        rf"(?<=[a-z,] )The\s(?:{_MEDIA}|Economist|Atlantic|Intercept|Hindu|Nation)\b(?!\s[A-Z])"), _the_paper),
-)  # fmt: skip
+def rows(naming: Naming) -> tuple[Grammar, ...]:
+    """The rows of this module."""
+    form = alternatives(naming.words.company)
+    media = alternatives(naming.words.media - _TOO_PLAIN)
+    before_and = expression(
+        rf"\b(?:{form}|Group|Holdings|Industries|Technologies|Motors|Bank|Airlines|Energy)\.?,?\s(?:and|&)\s"
+    )  # "Tata Motors Ltd and [Ashok Leyland] Ltd"
+    return (
+        Grammar("+", expression(r"\b[A-Z]\d\s?\+\s?\d\b"), _circle),
+        Grammar(expression(rf"(?<=[\s])(?:{form})(?![\w-])"), expression(
+            rf"\b(?P<name>{WORD}(?:\s(?:(?:&|and|de|do|del|da)\s)?{WORD}){{0,5}}),?\s(?:{form})(?:\.?,?\s(?:{form}))*(?![\w-])"
+            r"(?:\.(?=[\s,)]\s?[a-z(])|\.(?=,))?"), partial(_company, before_and, naming)),
+        Grammar(any_word(_BEFORE), expression(
+            rf"\b{_BEFORE}\s(?P<name>{WORD}(?:\s{WORD}){{0,3}})(?:\s\([A-Z]\w+\))?"), _prefixed),
+        Grammar(any_word(media), expression(
+            rf"\b(?:The\s)?{WORD}(?:\s{WORD}){{0,3}}\s(?:{media})\b{_OUTLET}(?!\x20[A-Z]\w+\x20(?:and|of|[A-Z]))"),
+            partial(_media, naming)),
+        Grammar(" The ", expression(
+            rf"(?<=[a-z,] )The\s(?:{media}|Economist|Atlantic|Intercept|Hindu|Nation)\b(?!\s[A-Z])"), _the_paper),
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.names.grammars.row import Found, Grammar, Make, whole
+from pipeline.names.grammars.row import Found, Grammar, Make, entire
 from pipeline.text.expressions import expression
 from pipeline.text.folding import slug
 
@@ -34,7 +34,7 @@ def _of(body: str) -> Make:
 def _resolution(match: re.Match[str], body: str) -> Found:
     number = match["number"]
     identity = f"law/{body}-resolution-{slug(number)}"
-    return whole(match, "LAW", "resolution", identity, f"UN {_BODIES[body]} Resolution {number}")
+    return entire(match, "LAW", "resolution", identity, f"UN {_BODIES[body]} Resolution {number}")
 
 
 def _more(first: re.Match[str], text: str, body: str) -> Iterable[Found]:
@@ -55,7 +55,7 @@ def _bare(match: re.Match[str], text: str) -> Iterable[Found]:
     """A number alone is the Security Council's where the text speaks of it, else nobody's that we know."""
     if len(match["number"]) >= 3 and re.search(rf"{_SC}|UNSC", text):
         return _of("unsc")(match, text)
-    return (whole(match, "LAW", "resolution", None, match[0]),)
+    return (entire(match, "LAW", "resolution", None, match[0]),)
 
 
 ROWS = (

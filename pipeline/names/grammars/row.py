@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.lexicon import nouns
-from pipeline.lexicon.name_words import alternatives
-from pipeline.lexicon.vocabulary import vocabulary
+from pipeline.lexicon.kinds import Kinds
+from pipeline.lexicon.name_words import NameWords, alternatives
 from pipeline.records import Label
 from pipeline.text.expressions import expression
 from pipeline.text.folding import BREAK, fold, slug
@@ -57,9 +56,9 @@ class Grammar:
                     done = match.end()
 
 
-def words(*alternative: str) -> re.Pattern[str]:
+def any_word(*alternative: str) -> re.Pattern[str]:
     """A trigger: any of some words, given as regular expressions."""
-    return re.compile(rf"\b(?:{'|'.join(alternative)})\b")
+    return expression(rf"\b(?:{'|'.join(alternative)})\b")
 
 
 _BEFORE, _BEHIND = 120, 160  # characters around a word of a trigger in which its name lies
@@ -74,24 +73,54 @@ _OPENERS = expression(
     r"(?:At|In|On|After|Before|During|For|From|With|Since|By|Ahead\sof|Under|When|While|Both|The|THE|Next|Last|And|But"
     r"|Annual|Meanwhile|Although|Though|If|Per|Via|Yet|As)\s"
 )
-_ENDED = expression(rf"^[\w.]+-(?:{alternatives(vocabulary().endings)})\s")  # "Oslo-listed"
 _OWNER = expression(r"(?P<owner>[\w.-]+)'s\s(?=[A-Z])")
 _MANY = frozenset({"women", "men", "children", "people", "peoples", "valentine", "new year"})
-# of the words for bodies and buildings, those that end a longer name: "Collective Security Treaty Organization"
-BODIES = alternatives(frozenset(head.title() for head, label in vocabulary().heads.items() if label in ("ORG", "FAC")))
 
 
-def named(text: str, at_least: int = 2, *, owned: bool = False) -> str | None:
-    """The words of a name without an article, what only opens a sentence and an owner; None when no name is left.
+class Naming:
+    """What of the words that a pattern matched is the name.
 
-    owned: an owner is part of the name ("Year of Kenya's Tourism").
+    bodies: an expression for the words for bodies and buildings: those that end a longer name ("Collective Security
+    Treaty Organization").
     """
-    name = _ENDED.sub("", text)
-    while (opener := _OPENERS.match(name)) is not None:
-        name = name[opener.end() :]
-    name = without_the(name) if owned else _without_owner(without_the(name))
-    words = name.split()
-    return None if len(words) < at_least or words[0] in NO_NAMES else name
+
+    def __init__(self, words: NameWords, kinds: Kinds) -> None:
+        self.words = words
+        self._kinds = kinds
+        heads = (head.title() for head, label in words.heads.items() if label in ("ORG", "FAC"))
+        self.bodies = alternatives(frozenset(heads))
+        self._ended = expression(rf"^[\w.]+-(?:{alternatives(words.endings)})\s")  # "Oslo-listed"
+
+    def name(self, text: str, at_least: int = 2, *, owned: bool = False) -> str | None:
+        """The words of a name without an article, what only opens a sentence and an owner; None when no name is left.
+
+        at_least: how many words it must have. owned: an owner is part of the name ("Year of Kenya's Tourism").
+        """
+        name = self._ended.sub("", text)
+        while (opener := _OPENERS.match(name)) is not None:
+            name = name[opener.end() :]
+        name = without_the(name) if owned else self._without_owner(without_the(name))
+        words = name.split()
+        return None if len(words) < at_least or words[0] in NO_NAMES else name
+
+    def _without_owner(self, name: str) -> str:
+        """ "Britain's Online Safety Act" is the act; "Women's Union" is the union."""
+        for owner in reversed(list(_OWNER.finditer(name))):
+            word = fold(owner["owner"])
+            if word not in _MANY and (owner.start() or not self._kinds.is_person(word)):
+                return name[owner.end() :]
+        return name
+
+    def by_name(self, label: Label, subtype: str, kind: str, *, headlines: bool = False, owned: bool = False) -> Make:
+        """A name whose words make its id. headlines: also in a line of capitals throughout. owned: as ``name``."""
+
+        def make(match: re.Match[str], text: str) -> Iterable[Found]:
+            name = self.name(match[0], owned=owned)
+            if name is None or (not headlines and in_headline(text, match.start())):
+                return ()
+            return (tail(match, name, label, subtype, f"{kind}/{slug(name)}"),)
+
+        return make
 
 
 def without_the(name: str) -> str:
@@ -99,21 +128,12 @@ def without_the(name: str) -> str:
     return re.sub(r"^(?:the|The|THE)\s+", "", name)
 
 
-def _without_owner(name: str) -> str:
-    """ "Britain's Online Safety Act" is the act; "Women's Union" is the union."""
-    for owner in reversed(list(_OWNER.finditer(name))):
-        word = fold(owner["owner"])
-        if word not in _MANY and (owner.start() or not nouns.is_person(word)):
-            return name[owner.end() :]
-    return name
-
-
 def tail(match: re.Match[str], name: str, label: Label, subtype: str, identity: str | None) -> Found:
     """The entity of a match that ends in ``name``."""
     return Found(match.end() - len(name), match.end(), label, subtype, identity, name)
 
 
-def whole(match: re.Match[str], label: Label, subtype: str, identity: str | None, name: str) -> Found:
+def entire(match: re.Match[str], label: Label, subtype: str, identity: str | None, name: str) -> Found:
     """The entity of a whole match."""
     return Found(*match.span(), label, subtype, identity, name)
 
@@ -122,19 +142,7 @@ def local(label: Label, subtype: str) -> Make:
     """A name that is one thing in one text only: "Article 5", "the 2027 presidential election"."""
 
     def make(match: re.Match[str], text: str) -> Iterable[Found]:
-        return (whole(match, label, subtype, None, without_the(match[0])),)
-
-    return make
-
-
-def by_name(label: Label, subtype: str, kind: str, *, headlines: bool = False, owned: bool = False) -> Make:
-    """A name whose words make its id. headlines: also in a line that has capitals throughout. owned: as ``named``."""
-
-    def make(match: re.Match[str], text: str) -> Iterable[Found]:
-        name = named(match[0], owned=owned)
-        if name is None or (not headlines and in_headline(text, match.start())):
-            return ()
-        return (tail(match, name, label, subtype, f"{kind}/{slug(name)}"),)
+        return (entire(match, label, subtype, None, without_the(match[0])),)
 
     return make
 

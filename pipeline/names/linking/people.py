@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from pipeline.lexicon.vocabulary import vocabulary
+from pipeline.lexicon.name_words import NameWords
 from pipeline.names.linking.transliteration import sound, sounds
 from pipeline.text.expressions import expression
 from pipeline.text.folding import fold
 
 Words = tuple[str, ...]
 
+SHORTEST_SOUND = 3  # letters of a word whose sound tells nothing yet
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 _NICKNAME = expression(r"(?<=\w)\s+[\"“‘'][^\"”’']{2,20}[\"”’']\s+(?=\w)")
 _WORD = expression(r"[^\s,\"“”()]+")
@@ -32,18 +33,6 @@ def plain(text: str) -> str:
 def without_nickname(text: str) -> str:
     """A person's name without a nickname in quotes inside it: 'José "Pepe" Mujica'."""
     return _NICKNAME.sub(" ", text)
-
-
-@lru_cache(maxsize=1 << 16)
-def name_words(text: str) -> Words:
-    """The folded words of a person's name: no titles, no suffixes, no full stops."""
-    words = [word.rstrip(".") for word in _WORD.findall(fold(plain(without_nickname(text))))]
-    titles = vocabulary().title_words
-    while len(words) > 1 and words[0] in titles:
-        words.pop(0)
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return tuple(word for word in words if word)
 
 
 def without_initials(words: Words) -> Words:
@@ -73,30 +62,48 @@ def sound_alike(one: Words, other: Words) -> bool:
     return same(sounds(one), sounds(other))
 
 
-def called(word: str, full: Words) -> int:
-    """How well a single word names a person: 2 as the last word, 1 as another one, 0 not at all."""
-    if word == full[-1]:
-        return 2
-    return 1 if word in full and word not in vocabulary().particles else 0
+class PersonNames:
+    """Reads names of persons: their words, and whom a bare name means."""
+
+    def __init__(self, words: NameWords) -> None:
+        self._titles = words.title_words
+        self._particles = words.particles
+        self.words = lru_cache(maxsize=1 << 16)(self._words)  # the same names are read again and again
+
+    def _words(self, text: str) -> Words:
+        """The folded words of a person's name: no titles, no suffixes, no full stops."""
+        words = [word.rstrip(".") for word in _WORD.findall(fold(plain(without_nickname(text))))]
+        while len(words) > 1 and words[0] in self._titles:
+            words.pop(0)
+        while len(words) > 1 and words[-1] in _SUFFIXES:
+            words.pop()
+        return tuple(word for word in words if word)
+
+    def fit(self, word: str, full: Words) -> int:
+        """How well a single word names a person: 2 as the last word, 1 as another one, 0 not at all."""
+        if word == full[-1]:
+            return 2
+        return 1 if word in full and word not in self._particles else 0
+
+    def meant(self, words: Words, people: Iterable[Words]) -> list[Words]:
+        """Those of ``people`` whom a name can mean: by surname before by first name, by spelling before by sound."""
+        people = list(people)
+        if len(words) > 1:
+            return _meant_in_full(words, people)
+        fits = {full: self.fit(words[0], full) for full in people}
+        best = max(fits.values(), default=0)
+        if best:
+            return [full for full in people if fits[full] == best]
+        return [full for full in people if len(words[0]) > SHORTEST_SOUND and sound(words[0]) == sound(full[-1])]
 
 
-def meant(words: Words, people: Iterable[Words]) -> list[Words]:
-    """Everybody of ``people`` whom a name can mean: by surname before by first name, by spelling before by sound."""
-    people = list(people)
-    if len(words) > 1:
-        exact = [full for full in people if full == words]
-        return (
-            exact
-            or [full for full in people if same(words, full)]
-            or [full for full in people if full[: len(words)] == words]
-            or [full for full in people if sound_alike(words, full)]
-        )
-    best: list[Words] = []
-    level = 1
-    for full in people:
-        fit = called(words[0], full)
-        if fit > level:
-            best, level = [full], fit
-        elif fit == level:
-            best.append(full)
-    return best or [full for full in people if len(words[0]) > 3 and sound(words[0]) == sound(full[-1])]
+def _meant_in_full(words: Words, people: list[Words]) -> list[Words]:
+    """Whom a name of several words can mean: the first of four ways that finds anybody."""
+    ways: tuple[Callable[[Words], bool], ...] = (
+        lambda full: full == words,
+        lambda full: same(words, full),
+        lambda full: full[: len(words)] == words,
+        lambda full: sound_alike(words, full),
+    )
+    found = ([full for full in people if fits_by(full)] for fits_by in ways)
+    return next((some for some in found if some), [])

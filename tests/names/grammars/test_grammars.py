@@ -1,4 +1,4 @@
-"""Names by their patterns: tests/cases/tag_grammars.jsonl, written by hand without sight of the grammars."""
+"""Names by their patterns: tests/cases/names/grammars.jsonl, written by hand without sight of the grammars."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import pytest
 
 from pipeline import tag
 from pipeline.config import Config
+from pipeline.lexicon.lexicon import packaged
 from pipeline.names.definitions import definitions
 from pipeline.names.gazetteer import load
-from pipeline.names.grammars import GRAMMARS, find
+from pipeline.names.grammars import Grammars
 from pipeline.records import Entity
 from tests.conftest import Parse
 from tests.support import article, cases
 
+GRAMMARS = Grammars(packaged())
 TABLE = cases("names/grammars")
 
 
@@ -49,7 +51,9 @@ def test_every_grammar_has_a_case() -> None:
     from pipeline.text.folding import level
 
     levelled = [level(text) for text in texts]
-    idle = [row.pattern.pattern for row in GRAMMARS if not any(True for text in levelled for _ in row.matches(text))]
+    idle = [
+        row.pattern.pattern for row in GRAMMARS.rows if not any(True for text in levelled for _ in row.matches(text))
+    ]
     assert not idle
 
 
@@ -77,4 +81,6 @@ def test_definitions(text: str, expected: list[tuple[str, str | None]]) -> None:
 def test_a_pattern_gives_way_to_a_known_name() -> None:
     """ "Collective Security Treaty Organization" is no treaty."""
     text = "the Collective Security Treaty Organization and the Collective Security Treaty"
-    assert [text[one.start : one.end] for one in find(text, load().find(text))] == ["Collective Security Treaty"]
+    assert [text[one.start : one.end] for one in GRAMMARS.find(text, load().find(text))] == [
+        "Collective Security Treaty"
+    ]
