@@ -88,6 +88,9 @@ class Speaker(Record, frozen=True, kw_only=True):
     basis: str
 
 
+INTERVIEWER = "interviewer"  # the name of a speaker who asks, where the text gives none
+
+
 class Segment(Record, frozen=True, kw_only=True):
     """A piece of a document with one layout role. Segments are disjoint, in order, and hold all non-blank text."""
 
