@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.segment import dates
 from pipeline.segment.blocks import Block, split
@@ -31,8 +31,7 @@ _SHORTEST_CAPITALS = 3  # of a place in capitals before a dash
 _SHORTEST_BEFORE_COLON = 5  # of a place in capitals before a colon: shorter ones are initials and bodies
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What a paragraph begins with, read as a dateline; whether it is one is for ``DatelineRules`` to say.
 
     agency: what stands in brackets or between strokes. mark: the dash or colon at its end, which begins at ``mark_at``.

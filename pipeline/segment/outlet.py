@@ -101,15 +101,13 @@ class OutletRules:
     def _of_path(self, path: str) -> Source | None:
         """A known outlet that the name of a file begins or ends with."""
         stem = slug(path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
-        found = {
-            identity: name
-            for identity, name in self._by_id.items()
-            if stem == identity or stem.startswith(identity + "-") or stem.endswith("-" + identity)
-        }
+        cuts = [at for at, character in enumerate(stem) if character == "-"]
+        parts = {stem, *(stem[:at] for at in cuts), *(stem[at + 1 :] for at in cuts)}
+        found = [identity for identity in self._by_id if identity in parts]
         if not found:
             return None
         longest = max(found, key=len)
-        return Source(id=longest, name=found[longest], basis="path")
+        return Source(id=longest, name=self._by_id[longest], basis="path")
 
 
 def _of_body(blocks: Sequence[Block]) -> list[str]:
