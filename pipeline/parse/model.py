@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +44,8 @@ def load_model(name: str, tuned: bool) -> Language:
 
 def model_version(name: str) -> str:
     """The version of a spaCy pipeline, read without loading it (or spaCy). Raises ModelMissing."""
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except (metadata.PackageNotFoundError, ValueError):
