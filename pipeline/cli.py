@@ -123,8 +123,20 @@ def options(
     """What stands before any command."""
 
 
-@app.command("run", epilog=EXIT_CODES)
-def run_command(
+@app.command(
+    "segment",
+    epilog=EXIT_CODES,
+    help="The first stage alone: read articles, and write documents, segments and rejects.\n\n"
+    "The stages after it go on with the same settings. Example: pipeline segment articles/ --out results",
+)
+@app.command(
+    "run",
+    epilog=EXIT_CODES,
+    help="The main job: read articles, and write all files, from documents to conflicts.\n\n"
+    "Example: pipeline run articles/ --out results --workers 2",
+)
+def read_command(
+    ctx: typer.Context,
     inputs: Inputs = None,
     out: Out = None,
     config: ConfigFile = None,
@@ -137,52 +149,35 @@ def run_command(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """The main job: read articles, and write all files, from documents to conflicts.
+    """The commands that read articles. What is not given is None, so that the configuration file's setting stands."""
+    flags: dict[str, object] = {
+        "inputs": tuple(inputs) if inputs else None,
+        "out": out,
+        "model": model,
+        "workers": workers,
+        "limit": limit,
+        "any_language": any_language or None,
+        "tuned": False if no_tuning else None,
+        "gazetteers": tuple(gazetteer) if gazetteer else None,
+    }
+    _work(str(ctx.command.name), config, flags, quiet, json)
 
-    Example: pipeline run articles/ --out results --workers 2
-    """
-    flags = _flags(inputs, out, model, workers, limit, any_language, no_tuning, gazetteer)
-    _work("run", config, flags, quiet, json)
 
-
-@app.command(epilog=EXIT_CODES)
-def segment(
-    inputs: Inputs = None,
-    out: Out = None,
-    config: ConfigFile = None,
-    model: Model = None,
-    workers: Workers = None,
-    limit: Limit = None,
-    any_language: AnyLanguage = False,
-    no_tuning: NoTuning = False,
-    gazetteer: Gazetteers = None,
-    quiet: Quiet = False,
-    json: Json = False,
+@app.command(
+    "extract",
+    epilog=EXIT_CODES,
+    help="The third stage alone: add attributions and claims.\n\nExample: pipeline extract --out results",
+)
+@app.command(
+    "tag",
+    epilog=EXIT_CODES,
+    help="The second stage alone: add entities, and speakers to segments.\n\nExample: pipeline tag --out results",
+)
+def continue_command(
+    ctx: typer.Context, out: Out = None, workers: Workers = None, quiet: Quiet = False, json: Json = False
 ) -> None:
-    """The first stage alone: read articles, and write documents, segments and rejects.
-
-    The stages after it go on with the same settings. Example: pipeline segment articles/ --out results
-    """
-    flags = _flags(inputs, out, model, workers, limit, any_language, no_tuning, gazetteer)
-    _work("segment", config, flags, quiet, json)
-
-
-@app.command("tag", epilog=EXIT_CODES)
-def tag_command(out: Out = None, workers: Workers = None, quiet: Quiet = False, json: Json = False) -> None:
-    """The second stage alone: add entities, and speakers to segments.
-
-    Example: pipeline tag --out results
-    """
-    _work("tag", None, {"out": out, "workers": workers}, quiet, json)
-
-
-@app.command("extract", epilog=EXIT_CODES)
-def extract_command(out: Out = None, workers: Workers = None, quiet: Quiet = False, json: Json = False) -> None:
-    """The third stage alone: add attributions and claims.
-
-    Example: pipeline extract --out results
-    """
-    _work("extract", None, {"out": out, "workers": workers}, quiet, json)
+    """The commands that parse the documents of an output folder again."""
+    _work(str(ctx.command.name), None, {"out": out, "workers": workers}, quiet, json)
 
 
 @app.command("compare", epilog=EXIT_CODES)
@@ -236,29 +231,6 @@ def main() -> None:
     app(prog_name="pipeline")
 
 
-def _flags(
-    inputs: list[str] | None,
-    out: str | None,
-    model: str | None,
-    workers: str | None,
-    limit: str | None,
-    any_language: bool,
-    no_tuning: bool,
-    gazetteer: list[str] | None,
-) -> dict[str, object]:
-    """The options as settings; None where one is not given, so that the configuration file's stands."""
-    return {
-        "inputs": tuple(inputs) if inputs else None,
-        "out": out,
-        "model": model,
-        "workers": workers,
-        "limit": limit,
-        "any_language": True if any_language else None,
-        "tuned": False if no_tuning else None,
-        "gazetteers": tuple(gazetteer) if gazetteer else None,
-    }
-
-
 def _work(command: str, file: Path | None, flags: dict[str, object], quiet: bool, json: bool) -> None:
     """Do a command, show its progress on standard error, print what it says of itself, end with its exit code."""
     from rich.console import Console
@@ -269,7 +241,7 @@ def _work(command: str, file: Path | None, flags: dict[str, object], quiet: bool
     config = settings(file, reads_inputs=command in ("run", "segment"), **flags)
     console = Console(stderr=True)
     _log_to(console, quiet)
-    from pipeline import run  # imports spaCy: wrong settings are told before that
+    from pipeline import run  # wrong settings are told before what works is imported
 
     with reporter(console, quiet) as progress:
         result = run.run(config, progress) if command == "run" else run.step(command, config, progress)

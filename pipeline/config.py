@@ -12,6 +12,8 @@ from pipeline.records import Record
 
 CONFIG_FILE = "pipeline.toml"
 SEEDS = "seeds"
+# What the numbers may be; the upper bounds, by hand, are beyond what a machine can use: a larger one is a mistake.
+RANGES = (("workers", 1, 256), ("batch_size", 1, 1024), ("max_characters", 1, 100_000_000))
 
 
 class Config(Record, frozen=True, kw_only=True):
@@ -44,7 +46,7 @@ class Config(Record, frozen=True, kw_only=True):
 def problems(config: Config) -> list[str]:
     """Every value of ``config`` that cannot be used, one sentence each with the fix."""
     found = []
-    for name, low, high in (("workers", 1, 256), ("batch_size", 1, 1024), ("max_characters", 1, 100_000_000)):
+    for name, low, high in RANGES:
         value = getattr(config, name)
         if not low <= value <= high:
             found.append(f"{name} is {value}: give a whole number from {low} to {high}")
@@ -62,33 +64,43 @@ def load(path: Path | None = None, **flags: object) -> Config:
     flags: settings from the command line; None means "not given".
     Raises ConfigError with every problem at once: unreadable TOML, unknown keys, wrong types, values out of range.
     """
-    settings: dict[str, object] = {}
     found: list[str] = []
     if path is None and Path(CONFIG_FILE).is_file():
         path = Path(CONFIG_FILE)
-    if path is not None:
-        try:
-            settings = msgspec.toml.decode(path.read_bytes())
-        except OSError as error:
-            found.append(f"{path}: cannot be read ({error.strerror}); give an existing file to --config")
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            found.append(f"{path}: not valid TOML ({error})")
+    settings = {} if path is None else _read(path, found)
     settings |= {name: value for name, value in flags.items() if value is not None}
-    valid: dict[str, object] = {}
-    for setting in msgspec.structs.fields(Config):
-        if setting.name not in settings:
-            continue
-        try:
-            valid[setting.name] = msgspec.convert(settings.pop(setting.name), setting.type, strict=False)
-        except msgspec.ValidationError as error:
-            found.append(f"{setting.name}: {error}")
-    known = ", ".join(setting.name for setting in msgspec.structs.fields(Config))
-    found += [f"unknown setting '{name}'; the settings are: {known}" for name in settings]
-    config = msgspec.convert(valid, Config)
+    config = msgspec.convert(_valid(settings, found), Config)
     found += problems(config)
     if found:
         raise ConfigError(found)
     return config
+
+
+def _read(path: Path, found: list[str]) -> dict[str, object]:
+    """The settings of a TOML file; none, and a problem more in ``found``, when it cannot be read."""
+    try:
+        return dict(msgspec.toml.decode(path.read_bytes()))
+    except OSError as error:
+        found.append(f"{path}: cannot be read ({error.strerror}); give an existing file to --config")
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        found.append(f"{path}: not valid TOML ({error})")
+    return {}
+
+
+def _valid(settings: dict[str, object], found: list[str]) -> dict[str, object]:
+    """The settings that are of the right type; the others, and those that do not exist, are problems in ``found``."""
+    valid: dict[str, object] = {}
+    kinds = {setting.name: setting.type for setting in msgspec.structs.fields(Config)}
+    for name, kind in kinds.items():
+        if name not in settings:
+            continue
+        try:
+            valid[name] = msgspec.convert(settings[name], kind, strict=False)
+        except msgspec.ValidationError as error:
+            found.append(f"{name}: {error}")
+    unknown = [name for name in settings if name not in kinds]
+    found += [f"unknown setting '{name}'; the settings are: {', '.join(kinds)}" for name in unknown]
+    return valid
 
 
 def config_hash(config: Config) -> str:

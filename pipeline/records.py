@@ -88,7 +88,7 @@ class Speaker(Record, frozen=True, kw_only=True):
     basis: str
 
 
-INTERVIEWER = "interviewer"  # the name of who asks in an interview, where the text gives none
+INTERVIEWER = "interviewer"  # the name of a speaker who asks, where the text gives none
 
 
 class Segment(Record, frozen=True, kw_only=True):

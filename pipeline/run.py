@@ -3,26 +3,28 @@
 Documents go through the stages batch by batch on an engine and wait in shards on the disk. Then, in the order of their
 ids, what needs the whole corpus is added (names, origins) and they are written; claims are compared last. The parent
 holds a few small facts of each document, and never more than some batches of texts. ``pipeline run`` and the commands
-of single stages are the same work between different ends.
+of single stages are the same work between different ends. What works on the whole corpus is imported where it is used,
+so that the workers start first.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from pipeline import __version__, compare, extract, parse, readers, stages, tag
+from pipeline import __version__, parse, readers, stages
 from pipeline.article import Article, Draft
 from pipeline.config import Config
 from pipeline.engine import runners
 from pipeline.engine.ledger import STEPS, Ledger
 from pipeline.engine.progress import Reporter, Silent
-from pipeline.engine.worker import Batch, Job, Place, internal_error, told
+from pipeline.engine.worker import Batch, Job, Shelved, internal_error, told
 from pipeline.errors import OutputError, UsageError
 from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Claim, Document, Reject, Run
@@ -30,9 +32,11 @@ from pipeline.store import jsonl, outputs
 from pipeline.store.outputs import COMMANDS, Staging
 
 if TYPE_CHECKING:
-    from pipeline.tag import NameTable
+    from collections.abc import Mapping, Sequence
 
-BATCH_CHARACTERS = 200_000  # a batch of long documents is cut short, for the sake of memory
+    from jsonlines import Writer
+
+BATCH_CHARACTERS = 200_000  # a batch of long documents is cut short, for the sake of memory; by hand
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +47,7 @@ def run(config: Config, progress: Reporter | None = None) -> Run:
     Returns what run.json says. Earlier files of the folder are replaced when all is done, and left alone when it fails.
     Raises PipelineError for what the user can mend.
     """
-    return _Work(config, COMMANDS[0], COMMANDS[-1], progress or Silent()).do()
+    return _Task(config, COMMANDS[0], COMMANDS[-1], progress or Silent()).carry_out()
 
 
 def step(command: str, config: Config, progress: Reporter | None = None) -> Run:
@@ -52,13 +56,21 @@ def step(command: str, config: Config, progress: Reporter | None = None) -> Run:
     command: segment (which reads ``config.inputs``), tag, extract or compare.
     The files are the same bytes as those of ``run``. Files of later commands are taken away, as they no longer fit.
     """
-    return _Work(config, command, command, progress or Silent()).do()
+    return _Task(config, command, command, progress or Silent()).carry_out()
 
 
-class _Work:
-    """The way from the command ``first`` to the command ``last``."""
+class _Finisher(NamedTuple):
+    """The second half of a stage: it adds what needs the whole corpus."""
+
+    stage: str
+    finish: Callable[[Article], Article]
+
+
+class _Task:
+    """The commands from ``first`` to ``last``, on one output folder."""
 
     def __init__(self, config: Config, first: str, last: str, progress: Reporter) -> None:
+        """Raises OutputError when the folder lacks a file of the command before, UsageError when it is another's."""
         self._out = Path(config.out)
         self._first, self._last = first, last
         self._commands = COMMANDS[COMMANDS.index(first) : COMMANDS.index(last) + 1]
@@ -71,8 +83,8 @@ class _Work:
         self._config = config
         self._ledger = Ledger(("read", "parse", *self._commands) if first == COMMANDS[0] else (first,), self._before)
 
-    def do(self) -> Run:
-        """Everything; the folder changes at the very end."""
+    def carry_out(self) -> Run:
+        """Read, work and write: what run.json says of it. The output folder changes at the very end, all at once."""
         with Staging(self._out) as staging:
             model_version = self._before.model_version if self._before else ""
             if self._first != "compare":
@@ -85,7 +97,7 @@ class _Work:
             staging.commit(self._last, result)
         return result
 
-    def _through_stages(self, folder: Path) -> list[Place]:
+    def _through_stages(self, folder: Path) -> list[Shelved]:
         """Take every document through the stages that look at one at a time: where each lies then, in order of id."""
         shards = folder / "shards"
         shards.mkdir()
@@ -94,18 +106,18 @@ class _Work:
             config=self._config,
             stages=tuple((stage.name, stage.make) for stage in stages.STAGES if stage.name in names),
             folder=shards,
-            gather=None if self._last == "segment" else tag.gather,
-            sketch=compare.sketch,
+            gather=None if self._last == "segment" else stages.gather,
+            sketch=stages.sketch,
         )
         drafts = self._input() if self._first == "segment" else self._earlier()
         engine = runners.RUNNERS[runners.choose(self._config)]
-        places: list[Place] = []
+        shelved: list[Shelved] = []
         for outcome in engine(job, _batches(drafts, self._config.batch_size)):
-            places += outcome.places
+            shelved += outcome.shelved
             self._ledger.rejects += outcome.rejects
             self._ledger.took(outcome.seconds)
             self._progress.advance(outcome.size)
-        return sorted(places, key=lambda place: place.doc_id)
+        return sorted(shelved, key=lambda one: one.doc_id)
 
     def _input(self) -> Iterator[Draft]:
         """The documents that the user gives."""
@@ -134,42 +146,56 @@ class _Work:
             self._ledger.document(draft.document)
             yield draft
 
-    def _finish(self, places: list[Place], folder: Path) -> None:
+    def _finish(self, shelved: Sequence[Shelved], folder: Path) -> None:
         """Add to each document, in order of id, what needs the whole corpus, and write its records."""
-        self._progress.phase("write", len(places))
-        table: NameTable | None = None
-        if self._last != "segment":
-            with self._ledger.timed("tag"):
-                table = tag.build_table(place.names for place in places)
-        origins = compare.origins(place.sketch for place in places)
+        from pipeline import compare
+
+        self._progress.phase("write", len(shelved))
+        finishers = self._finishers(shelved)
+        origins = compare.origins(one.sketch for one in shelved)
         with ExitStack() as stack:
             writers = {
                 file.name: stack.enter_context(jsonl.writer(folder / file.file))
                 for file in outputs.files(self._last)
                 if file.command != "compare" and file.name != "rejects"
             }
-            for place in places:
-                article = jsonl.read_at(folder / "shards" / place.shard, Draft, place.offset).article()
-                article.document = msgspec.structs.replace(article.document, origin=origins[place.doc_id])
-                finished = self._finished(article, table)
+            for one in shelved:
+                article = jsonl.read_at(folder / "shards" / one.shard, Draft, one.offset).article()
+                article.document = msgspec.structs.replace(article.document, origin=origins[one.doc_id])
+                finished = self._finished(article, finishers)
                 if finished is not None:
-                    for name, lines in writers.items():
-                        records = getattr(finished, name) if name != "documents" else (finished.document,)
-                        lines.write_all(records)
-                        self._ledger.wrote(name, len(records))
+                    self._write(finished, writers)
                 self._progress.advance(1)
 
-    def _finished(self, article: Article, table: NameTable | None) -> Article | None:
+    def _finishers(self, shelved: Sequence[Shelved]) -> list[_Finisher]:
+        """What adds to an article what the whole corpus knows, one for each stage that has it."""
+        found: list[_Finisher] = []
+        if self._last != "segment":
+            from pipeline import tag
+
+            with self._ledger.timed("tag"):
+                table = tag.build_table(one.names for one in shelved)
+            found.append(_Finisher("tag", partial(tag.finish, table=table)))
+        if "extract" in self._commands:
+            from pipeline import extract
+
+            found.append(_Finisher("extract", extract.finish))
+        return found
+
+    def _write(self, article: Article, writers: Mapping[str, Writer]) -> None:
+        """Write the records of an article, each kind to its file."""
+        for name, lines in writers.items():
+            records = getattr(article, name) if name != "documents" else (article.document,)
+            lines.write_all(records)
+            self._ledger.wrote(name, len(records))
+
+    def _finished(self, article: Article, finishers: Iterable[_Finisher]) -> Article | None:
         """The article with what the corpus knows; None, and a reject, when that fails."""
-        stage = "tag"
+        stage = ""
         try:
-            if table is not None:
+            for stage, finish in finishers:
                 with self._ledger.timed(stage):
-                    article = tag.finish(article, table)
-            if "extract" in self._commands:
-                stage = "extract"
-                with self._ledger.timed(stage):
-                    article = extract.finish(article)
+                    article = finish(article)
         except Exception as error:
             log.debug("document %s", article.document.id, exc_info=True)
             self._ledger.rejects.append(internal_error(article.document, stage, told(error)))
@@ -178,6 +204,8 @@ class _Work:
 
     def _compare(self, folder: Path) -> None:
         """Compare all claims, as they are written, and write what was found."""
+        from pipeline import compare
+
         self._progress.phase("compare", None)
         source = self._out if self._first == "compare" else folder
         documents: Iterable[Document] = outputs.read(source, "documents", Document)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from pipeline.config import SEEDS, Config, load
 from pipeline.errors import ConfigError
@@ -25,30 +27,38 @@ def settings(file: Path | None, *, reads_inputs: bool, **flags: Any) -> Config:
     problems: list[str] = []
     try:
         config = load(file, **given)
-        inputs, out, gazetteers = config.inputs, config.out, config.gazetteers
-        if reads_inputs and not inputs and Path(SEEDS).is_dir():
-            inputs = (SEEDS,)
+        if reads_inputs and not config.inputs and Path(SEEDS).is_dir():
+            config = msgspec.structs.replace(config, inputs=(SEEDS,))
     except ConfigError as error:
         problems += error.problems
-        config = Config()
-        inputs, out, gazetteers = given.get("inputs", ()), given.get("out", config.out), given.get("gazetteers", ())
-        if reads_inputs and not inputs:
-            inputs = (STDIN,)  # nothing can be said of the inputs of a file that cannot be read
-    problems += _path_problems(inputs if reads_inputs else None, out, gazetteers)
+        config = _with_paths(given)
+    if reads_inputs:
+        problems += _input_problems(config)
+    problems += _path_problems(config)
     if problems:
         raise ConfigError([safe(problem) for problem in problems])
-    return load(file, **given | {"inputs": inputs}) if reads_inputs else config
+    return config
 
 
-def _path_problems(inputs: Sequence[str] | None, out: str, gazetteers: Sequence[str]) -> Iterator[str]:
-    if inputs is not None:
-        if not inputs:
-            yield f"nothing to read: name files, folders or '{STDIN}', or set inputs in pipeline.toml"
-        for path in inputs:
-            if path != STDIN and not Path(path).exists() and not Path(path).is_symlink():
-                yield f"input {path}: there is no such file or folder; check the path"
-    if Path(out).exists() and not Path(out).is_dir():
-        yield f"out {out}: this is a file; name a folder with --out"
-    for path in gazetteers:
+def _with_paths(given: dict[str, Any]) -> Config:
+    """The paths of the command line, when nothing else is known; nothing can be said of a broken file's inputs."""
+    paths = {name: given[name] for name in ("inputs", "out", "gazetteers") if name in given}
+    return Config(**{"inputs": (STDIN,), **paths})
+
+
+def _input_problems(config: Config) -> Iterator[str]:
+    """What is wrong with the inputs, one sentence each with the fix."""
+    if not config.inputs:
+        yield f"nothing to read: name files, folders or '{STDIN}', or set inputs in pipeline.toml"
+    for path in config.inputs:
+        if path != STDIN and not Path(path).exists() and not Path(path).is_symlink():
+            yield f"input {path}: there is no such file or folder; check the path"
+
+
+def _path_problems(config: Config) -> Iterator[str]:
+    """What is wrong with the other paths."""
+    if Path(config.out).exists() and not Path(config.out).is_dir():
+        yield f"out {config.out}: this is a file; name a folder with --out"
+    for path in config.gazetteers:
         if not Path(path).is_file():
             yield f"gazetteer {path}: there is no such file; check the path"

@@ -290,11 +290,16 @@ def sketch(document: Document) -> tuple[str, str]:
 
 def use(monkeypatch: pytest.MonkeyPatch, **changed: Make) -> None:
     """Let ``pipeline.run`` work with these stages, some of them ``changed``."""
-    from pipeline import run  # not above: the workers of a test have no use for spaCy
+    from pipeline import compare as real_compare  # not above: the workers of a test have no use for these
+    from pipeline import extract as real_extract
+    from pipeline import run
+    from pipeline import tag as real_tag
 
     stages = tuple(SimpleNamespace(name=name, make=changed.get(name, make)) for name, make in STAGES)
-    monkeypatch.setattr(run, "stages", SimpleNamespace(STAGES=stages))
+    monkeypatch.setattr(run, "stages", SimpleNamespace(STAGES=stages, gather=gather, sketch=sketch))
     monkeypatch.setattr(run, "parse", SimpleNamespace(model_version=lambda name: "0"))
-    monkeypatch.setattr(run, "tag", SimpleNamespace(gather=gather, build_table=build_table, finish=finish_tag))
-    monkeypatch.setattr(run, "extract", SimpleNamespace(finish=finish_extract))
-    monkeypatch.setattr(run, "compare", SimpleNamespace(sketch=sketch, origins=origins, compare=compare))
+    monkeypatch.setattr(real_tag, "build_table", build_table)
+    monkeypatch.setattr(real_tag, "finish", finish_tag)
+    monkeypatch.setattr(real_extract, "finish", finish_extract)
+    monkeypatch.setattr(real_compare, "origins", origins)
+    monkeypatch.setattr(real_compare, "compare", compare)

@@ -225,7 +225,7 @@ def test_failing_is_exit_code_1_and_leaves_the_earlier_files(folder: Path, monke
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pipeline.run.compare.compare", full)
+    monkeypatch.setattr("pipeline.compare.compare", full)
     found = pipeline("run", "articles")
     assert found.exit_code == 1
     assert "error: the output: No space left on device" in found.stderr

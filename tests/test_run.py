@@ -204,7 +204,7 @@ def test_a_run_that_fails_leaves_the_earlier_files_and_no_litter(
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(f"pipeline.run.compare.{failing}", fail)
+    monkeypatch.setattr(f"pipeline.compare.{failing}", fail)
     with pytest.raises(KeyboardInterrupt):
         run.run(settings)
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
@@ -212,7 +212,7 @@ def test_a_run_that_fails_leaves_the_earlier_files_and_no_litter(
 
 def test_a_first_run_that_fails_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = config(tmp_path, out=str(tmp_path / "new" / "folder"))
-    monkeypatch.setattr("pipeline.run.compare.compare", None)
+    monkeypatch.setattr("pipeline.compare.compare", None)
     with pytest.raises(TypeError):
         run.run(settings)
     assert not (tmp_path / "new").exists()

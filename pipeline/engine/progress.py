@@ -5,16 +5,14 @@ from __future__ import annotations
 import logging
 import time
 from types import TracebackType
-from typing import Protocol
-
-from rich.console import Console
-from rich.highlighter import NullHighlighter
-from rich.logging import RichHandler
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.text.terminal import safe
 
-EVERY = 10.0  # seconds between two log lines
+if TYPE_CHECKING:
+    from rich.console import Console
+
+EVERY = 10.0  # seconds between two log lines: some for each minute, and no more
 
 log = logging.getLogger(__name__)
 
@@ -77,13 +75,15 @@ class Bar(Silent):
     """A bar for each phase on a terminal: documents, rate, time gone and time left."""
 
     def __init__(self, console: Console) -> None:
-        self._progress = Progress(
-            TextColumn("{task.description:<8}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]:>10}"),
-            TimeElapsedColumn(),
-            TimeRemainingColumn(),
+        from rich import progress  # a run that shows no bar has no need of it
+
+        self._progress = progress.Progress(
+            progress.TextColumn("{task.description:<8}"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TextColumn("{task.fields[rate]:>10}"),
+            progress.TimeElapsedColumn(),
+            progress.TimeRemainingColumn(),
             console=console,
         )
 
@@ -116,6 +116,9 @@ class SafeFormatter(logging.Formatter):
 def handler(console: Console) -> logging.Handler:
     """What takes the log lines: above the bar on a terminal, plain lines elsewhere."""
     if console.is_terminal:
+        from rich.highlighter import NullHighlighter
+        from rich.logging import RichHandler
+
         found: logging.Handler = RichHandler(
             console=console, show_path=False, markup=False, highlighter=NullHighlighter()
         )

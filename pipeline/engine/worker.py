@@ -19,8 +19,7 @@ from pipeline.config import Config
 from pipeline.records import Document, Reject, record_id
 from pipeline.store import jsonl
 
-MESSAGE_LIMIT = 300
-
+MESSAGE_LIMIT = 300  # characters of an exception that are told: a line of a terminal or two, whatever it holds
 
 Batch = tuple[Draft, ...]
 
@@ -43,8 +42,12 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A document that went through all stages: where it lies, and what the corpus must know of it."""
+class Shelved:
+    """A document that went through all stages: where its draft lies, and what the corpus must know of it.
+
+    shard: the name of the file. offset: the byte that its line begins at. names, sketch: what the job's ``gather`` and
+    ``sketch`` have made of it.
+    """
 
     doc_id: str
     shard: str
@@ -55,10 +58,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a batch; every document of it is either in ``places`` or in ``rejects``."""
+    """What became of a batch; every document of it is either in ``shelved`` or in ``rejects``.
+
+    size: how many documents it had. seconds: the time that went into each stage.
+    """
 
     size: int
-    places: tuple[Place, ...]
+    shelved: tuple[Shelved, ...]
     rejects: tuple[Reject, ...]
     seconds: dict[str, float]
 
@@ -84,7 +90,7 @@ class Worker:
         """Take a batch through the stages. Doing it again is harmless: the shard's name is made of what is in it."""
         self._seconds.clear()
         rejects: list[Reject] = []
-        places: list[Place] = []
+        shelved: list[Shelved] = []
         name = record_id("shard", *(draft.document.id for draft in batch)) + ".jsonl"
         shard = self._job.folder / name
         part = shard.with_suffix(f".{os.getpid()}.part")
@@ -98,10 +104,10 @@ class Worker:
                 except Exception as error:
                     rejects.append(internal_error(draft.document, self._steps[-1][0], told(error)))
                     continue
-                places.append(Place(draft.document.id, name, offset, names, sketch))
+                shelved.append(Shelved(draft.document.id, name, offset, names, sketch))
                 offset += size
         part.replace(shard)
-        return Outcome(len(batch), tuple(places), tuple(rejects), dict(self._seconds))
+        return Outcome(len(batch), tuple(shelved), tuple(rejects), dict(self._seconds))
 
     def _through_stages(self, batch: Batch, rejects: list[Reject]) -> list[tuple[Draft, Article]]:
         """The whole batch at once, which is fastest; where a stage raises, each document anew and alone."""
@@ -125,21 +131,29 @@ class Worker:
         """The batch after all stages; None for a document that has no parse. Raises StageFailed and nothing else."""
         articles: list[Article | None] = [draft.article() for draft in batch]
         for name, step in self._steps:
-            going = [article for article in articles if article is not None]
-            begun = time.perf_counter()
-            try:
-                gone = list(step(going))
-            except Exception as error:
-                raise StageFailed(name, told(error)) from error
-            finally:
-                self._seconds[name] += time.perf_counter() - begun
-            if [article.document.id for article in gone] != [article.document.id for article in going]:
-                raise StageFailed(name, "not the same documents came out")
-            after = iter(gone)
-            articles = [article and next(after) for article in articles]
+            gone = iter(self._through(name, step, [article for article in articles if article is not None]))
+            articles = [article and next(gone) for article in articles]
             if name == "parse":
-                articles = [article if article and article.doc is not None else None for article in articles]
+                articles = [article and _parsed(article) for article in articles]
         return articles
+
+    def _through(self, name: str, step: Step, articles: list[Article]) -> list[Article]:
+        """The articles after one stage, as many and in the same order. Raises StageFailed."""
+        begun = time.perf_counter()
+        try:
+            gone = list(step(articles))
+        except Exception as error:
+            raise StageFailed(name, told(error)) from error
+        finally:
+            self._seconds[name] += time.perf_counter() - begun
+        if [article.document.id for article in gone] != [article.document.id for article in articles]:
+            raise StageFailed(name, "not the same documents came out")
+        return gone
+
+
+def _parsed(article: Article) -> Article | None:
+    """The article, if it has a parse."""
+    return article if article.doc is not None else None
 
 
 def told(error: Exception) -> str:

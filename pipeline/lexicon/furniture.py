@@ -59,10 +59,14 @@ class NotSpeakers:
 
 @dataclass(frozen=True)
 class Media:
-    """media_names.txt. plain: names of outlets and agencies as they are written. word: what else such names hold."""
+    """media_names.txt. plain: names of outlets and agencies as they are written. word: what else such names hold.
+
+    unmistakable: short names that are no other word, even in the name of a file.
+    """
 
     plain: tuple[str, ...]
     word: frozenset[str]
+    unmistakable: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ Places: TypeAlias = NDArray[np.intp]
 Value = TypeVar("Value", np.float32, np.uint64)
 
 REMEMBERED = 1 << 15  # rows that are kept; beyond, all are forgotten
-MIX = np.uint64(0x9E3779B97F4A7C15)
+MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number whose bits look like chance (2 ** 64 over the golden ratio)
 
 
 class Memory(Generic[Value]):

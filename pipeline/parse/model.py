@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LANGUAGE = "en"
+LONGEST_CAUSE = 300  # characters of an exception that are told
 NEEDED = {  # what the stages read of a parse, and who sets it
     "token.tag": "a tagger",
     "token.dep": "a parser",
@@ -35,7 +35,7 @@ def load_model(name: str, tuned: bool) -> Language:
     try:
         nlp = tuning.load(name) if tuned else tuning.load_plain(name)
     except Exception as error:
-        cause = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        cause = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_CAUSE]
         raise UsageError(
             f"the spaCy pipeline '{name}' cannot be loaded ({cause}); name another with --model"
         ) from error
@@ -45,6 +45,8 @@ def load_model(name: str, tuned: bool) -> Language:
 
 def model_version(name: str) -> str:
     """The version of a spaCy pipeline, read without loading it (or spaCy). Raises ModelMissing."""
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except (metadata.PackageNotFoundError, ValueError):

@@ -44,17 +44,23 @@ class Rules:
         if not written <= SET:
             raise UnknownRules("rules that set attributes of words")
         self._alone, self._in_context = Matcher(ruler.vocab), Matcher(ruler.vocab)
-        read = set(written)
-        for at, rule in enumerate(ruler.patterns):
-            for pattern in cast("list[list[dict[str, Any]]]", rule["patterns"]):
-                asked = {name.upper() for name in pattern[0]}
-                alone = len(pattern) == 1 and asked <= OWN
-                (self._alone if alone else self._in_context).add(str(at), [pattern])
-                if alone:
-                    read |= asked
+        read = self._add_patterns(ruler)
         self._written = sorted(written)
         self._read = self._written + sorted(read - written)
         self._memory = Memory(len(written), np.uint64)
+
+    def _add_patterns(self, ruler: AttributeRuler) -> set[str]:
+        """Give each pattern to its matcher: the attributes that those of one token ask for."""
+        read: set[str] = set()
+        for at, rule in enumerate(ruler.patterns):
+            for pattern in cast("list[list[dict[str, Any]]]", rule["patterns"]):
+                asked = {name.upper() for name in pattern[0]}
+                if len(pattern) == 1 and asked <= OWN:
+                    self._alone.add(str(at), [pattern])
+                    read |= asked
+                else:
+                    self._in_context.add(str(at), [pattern])
+        return read
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of all tokens."""

@@ -7,7 +7,7 @@ stand where such characters stand in English ("don’t", "café", "£5"); anythi
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.readers.refusals import Refused
 from pipeline.text.expressions import expression
@@ -48,13 +48,18 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 _CONTROLS = expression(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_CONTROLS_ALLOWED = 0.02
+_CONTROLS_ALLOWED = 0.02  # of the characters of a text; by hand
 _FOREIGN = expression(r"[^\x00-\x7f]")
 _HIGH_BYTES = bytes(range(128, 256))
 _UTF8_CHARACTERS = expression(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_DAMAGED_UTF8 = 0.7
-_NULS_OF_WIDE_TEXT = 0.05
-_SAMPLE = 200_000
+
+# By hand, from files of several encodings.
+_DAMAGED_UTF8 = 0.7  # of the bytes beyond ASCII are whole characters of UTF-8: it is that, and damaged
+_NULS_OF_WIDE_TEXT = 0.05  # of the bytes at least are NULs in UTF-16 and UTF-32
+_NULS_IN_TEXT = 0.5  # with fewer, the file without them may be text
+_LATIN_SHARE = 0.2  # of the bytes of English in a Latin encoding are beyond ASCII, at most
+_STRANGE = 0.2  # of the characters beyond ASCII may stand where they do not belong
+_SAMPLE = 200_000  # characters that are looked at to tell encodings apart
 
 
 def signature(data: bytes) -> str | None:
@@ -140,7 +145,7 @@ def _wide(data: bytes) -> str:
             best, most = text, blanks
     if best is not None:
         return best
-    if nuls * 2 < len(data) and _is_utf8_text(data.translate(None, b"\0")):
+    if nuls < _NULS_IN_TEXT * len(data) and _is_utf8_text(data.translate(None, b"\0")):
         raise Refused("nul_bytes")
     raise Refused("binary", what="it holds NUL bytes")
 
@@ -172,7 +177,7 @@ def _declared(data: bytes) -> str | None:
 def _latin(data: bytes) -> str | None:
     """English (or other Western) text with some bytes that are not ASCII; None when no reading fits well."""
     high = len(data) - len(data.translate(None, _HIGH_BYTES))
-    if high * 5 > len(data):
+    if high > _LATIN_SHARE * len(data):
         return None
     best, fewest = None, 0.0
     for encoding in _LATIN:
@@ -183,7 +188,7 @@ def _latin(data: bytes) -> str | None:
         strange = _strange(text[:_SAMPLE])
         if best is None or strange < fewest:
             best, fewest = text, strange
-    return best if fewest <= 0.2 else None
+    return best if fewest <= _STRANGE else None
 
 
 def _strange(text: str) -> float:
@@ -204,17 +209,23 @@ def _fits(before: str, char: str, after: str) -> bool:
         return before.isalpha() or after.isalpha() or (before.isspace() and after.isspace())
     if char.isupper():
         return not before.islower() and after.isalpha()
-    if char in "“‘":
-        return not before.isalnum() and not after.isspace()
-    if char in "”":
-        return not before.isspace() and not after.isalnum()
-    if char in "’":
-        return not (before.isspace() and after.isspace())
-    if char in "–—…•·\xa0«»":
-        return True
-    if char in "£€¥¢":
-        return not before.islower()
-    return char in "°½¼¾²³©®™§ªº¿¡" and not (before.isalpha() and after.isalpha())
+    return any(char in characters and fits(before, after) for characters, fits in _MARKS_FIT)
+
+
+def _never_glued(before: str, after: str) -> bool:
+    """Whether a sign does not stand between two letters."""
+    return not (before.isalpha() and after.isalpha())
+
+
+# Marks and signs of English, and where each stands.
+_MARKS_FIT: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("“‘", lambda before, after: not before.isalnum() and not after.isspace()),
+    ("”", lambda before, after: not before.isspace() and not after.isalnum()),
+    ("’", lambda before, after: not (before.isspace() and after.isspace())),
+    ("–—…•·\xa0«»", lambda before, after: True),
+    ("£€¥¢", lambda before, after: not before.islower()),
+    ("°½¼¾²³©®™§ªº¿¡", _never_glued),
+)
 
 
 def _guessed(data: bytes) -> str | None:

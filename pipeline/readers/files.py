@@ -27,7 +27,7 @@ STDIN = "-"
 _HIDDEN = (".", "~$")
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _OUTPUT_OF_A_RUN = frozenset({"run.json", "documents.jsonl"})
-_IN_MEMORY = 16_000_000
+_IN_MEMORY = 16_000_000  # bytes of standard input; the rest goes to the disk
 _KINDS = ((stat.S_ISDIR, "folder"), (stat.S_ISFIFO, "named pipe"), (stat.S_ISSOCK, "socket"))
 
 log = logging.getLogger(__name__)
@@ -123,31 +123,43 @@ class _Search:
         while todo:
             folder, prefix = todo.pop()
             try:
-                with os.scandir(folder) as entries:
-                    names = sorted(entry.name for entry in entries)
+                names = _names(folder)
             except OSError as error:
                 refused = Refused("unreadable_folder", reason=_reason(error))
                 self.add(folder, refused.reject(shown_path(prefix.rstrip("/")) or shown))
                 nothing = False
                 continue
-            if _OUTPUT_OF_A_RUN.issubset(names):
-                if folder == root:
-                    self.add(root, Refused("output_of_a_run").reject(shown))
-                    return
-                continue
-            for name in names:
-                if name.startswith(_HIDDEN) or name.lower() in _LITTER:
-                    self.passed_over += 1
-                    continue
-                place, path = folder / name, prefix + name
-                item = self.entry(place, shown_path(path), root)
-                if item is None:
-                    todo.append((place, path + "/"))
-                else:
-                    self.add(place, item)
-                    nothing = False
+            if not _OUTPUT_OF_A_RUN.issubset(names):
+                below, found = self.look_into(folder, prefix, root, names)
+                todo += below
+                nothing = nothing and not found
+            elif folder == root:
+                self.add(root, Refused("output_of_a_run").reject(shown))
+                return
         if nothing:
             self.add(root, Refused("empty_folder", formats=" ".join(self.formats)).reject(shown))
+
+    def look_into(
+        self, folder: Path, prefix: str, root: Path, names: Iterable[str]
+    ) -> tuple[list[tuple[Path, str]], bool]:
+        """Add what is in a folder: the folders in it, with what their names begin with, and whether there was more.
+
+        prefix: what the names of its files begin with in the outputs.
+        """
+        below: list[tuple[Path, str]] = []
+        found = False
+        for name in names:
+            if name.startswith(_HIDDEN) or name.lower() in _LITTER:
+                self.passed_over += 1
+                continue
+            place, path = folder / name, prefix + name
+            item = self.entry(place, shown_path(path), root)
+            if item is None:
+                below.append((place, path + "/"))
+            else:
+                self.add(place, item)
+                found = True
+        return below, found
 
     def entry(self, place: Path, path: str, root: Path) -> InputFile | Reject | None:
         """A file in a folder; None for a folder, which is to be looked through."""
@@ -193,6 +205,12 @@ class _Search:
         except Refused as refused:
             return refused.reject(path)
         return InputFile(path, place)
+
+
+def _names(folder: Path) -> list[str]:
+    """The names in a folder, sorted. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries)
 
 
 def _rank(item: InputFile | Reject) -> tuple[bool, int]:

@@ -22,8 +22,8 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 # A character takes at most 12 bytes of JSON (an escaped surrogate pair); the rest is for the other fields.
 _BYTES_A_CHARACTER = 12
 _BYTES_OF_OTHER_FIELDS = 1 << 20
-_BLOCK = 1 << 20
-_ID_LIMIT = 500
+_BLOCK = 1 << 20  # bytes that are read at once of a line that is passed over
+_ID_LIMIT = 500  # characters, or digits, of an id
 _TYPES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 
 
@@ -97,22 +97,27 @@ def parse(line: bytes) -> Line:
 
 def id_and_text(record: Line) -> tuple[str, str]:
     """What a record must have. Raises Refused: no_id, bad_id, no_text, bad_text."""
-    name, text = record.id, record.text
-    if name is None:
-        raise Refused("no_id")
-    if isinstance(name, int) and not isinstance(name, bool) and abs(name) < 10**_ID_LIMIT:
-        name = str(name)
-    if not isinstance(name, str):
-        raise Refused("bad_id", what=_TYPES.get(type(name), "no string"), limit=_ID_LIMIT)
-    if len(name) > _ID_LIMIT:
-        raise Refused("bad_id", what="too long", limit=_ID_LIMIT)
-    if not name.strip() or not name.isprintable():
-        raise Refused("bad_id", what="blank or not printable", limit=_ID_LIMIT)
+    name, text = _name(record.id), record.text
     if text is None:
         raise Refused("no_text")
     if not isinstance(text, str):
         raise Refused("bad_text", what=_TYPES.get(type(text), "no string"))
     return name, text
+
+
+def _name(value: object) -> str:
+    """The id of a record, a whole number as a string. Raises Refused: no_id, bad_id."""
+    if value is None:
+        raise Refused("no_id")
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_ID_LIMIT:
+        value = str(value)
+    if not isinstance(value, str):
+        raise Refused("bad_id", what=_TYPES.get(type(value), "no string"), limit=_ID_LIMIT)
+    if len(value) > _ID_LIMIT:
+        raise Refused("bad_id", what="too long", limit=_ID_LIMIT)
+    if not value.strip() or not value.isprintable():
+        raise Refused("bad_id", what="blank or not printable", limit=_ID_LIMIT)
+    return value
 
 
 def _parse_patiently(line: bytes) -> Line:

@@ -31,8 +31,9 @@ _FORMS = tuple(
         rf"{_MONTH}\s{_YEAR}",  # December 2016
     )
 )
-_LONGEST_DATE = 100
-_YEARS = range(1600, 3000)
+_BEYOND_DATES = 10**14  # a whole number is a date of eight digits, or of fourteen with the time
+_LONGEST_DATE = 100  # characters of a date with all that stands beside it
+_YEARS = range(1600, 3000)  # that a document may be of
 
 
 def published(value: object) -> Published | None:
@@ -44,7 +45,7 @@ def published(value: object) -> Published | None:
     """
     if isinstance(value, Mapping):
         value = value.get("value")
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**14:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _BEYOND_DATES:
         value = str(value)
     if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None

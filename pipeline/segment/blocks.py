@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
-from pipeline.lexicon.vocabulary import lines
 from pipeline.records import SegmentKind, Speaker
 from pipeline.text.expressions import expression
 
 _LINE = expression(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = expression(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKUP = "*_#>× \t\xa0"
-_CLOSERS = "”\"'’)]»*_ \xa0"
+_CLOSERS = "”\"’'’)]»*_ \xa0"
 _FINAL = frozenset(".!?…")
 _GOES_ON = frozenset(",–—")
+_ENDS_LINE = frozenset(':;”"»)')  # what a line that goes on below does not end with
+_OWN_LINE = frozenset("#*_|>")  # what a line that is one by itself begins with
+_SIGNS = frozenset("$€£¥₹(")  # what a sentence may go on with, beside letters and digits
 _LIST_MARK = expression(r"(?:[-–•·▪●◦*+]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _LAST_WORD = expression(r"[^\W\d_]+\Z")
 _PARTICLES = expression(r"(?:de|du|di|da|von|van|der|den|al|el|bin|ben|ibn|la|le)\b|[a-z][A-Z]|(?:https?|www)\b")
 _NUMBER = expression(r"[$€£¥₹]?\d")
-_HEADING = 100
-_SHORT = 40
-_WIDTHS = range(40, 121)
+
+# All by hand, from news pages and wire copy; no data set chose them. Lengths in characters.
+_HEADING = 100  # a longer line is text, and no heading
+_SHORT = 40  # from here on a line without a full stop may be a sentence that was broken
+_LONGEST_WORD = 20  # of a line, from its end, in which its last word is looked for
+_MOST_BREAKS = 3  # more line breaks than these part what stands beside them, whatever it says
+_WIDTHS = range(40, 121)  # at which text is broken on purpose
+_FEWEST_PAIRS = 3  # of lines, to tell a width from
+_WIDTH_OF = 19, 20  # the share of the lines that are no longer than the width
+_FULL = 0.6  # of the lines have no room for the next word, where lines are broken at a width
+_ENDING = 0.5  # of them at most end with a sentence there
 
 
 @dataclass(slots=True)
@@ -62,19 +71,26 @@ class Block:
         """Whether it begins with a bullet or a number, as the items of a list do."""
         return _LIST_MARK.match(self.text) is not None
 
+    @property
+    def asks(self) -> bool:
+        """Whether it ends with a question mark, closing marks aside."""
+        return self.text.rstrip(_CLOSERS).endswith("?")
 
-def blocks(text: str) -> list[Block]:
+
+def blocks(text: str, open_words: frozenset[str]) -> list[Block]:
     """The blocks of a text, in order, disjoint, holding all that is not blank.
 
     1. A line is a block, whether blank lines stand between or not.
     2. Where lines are broken at a fixed width, those that were broken for want of room are one block.
     3. A line that stops in the middle of a sentence and the line that goes on with it are one block.
+
+    open_words: words that a line does not end with unless its sentence goes on.
     """
     pieces = _lines(text)
     width = _wrap_width(pieces)
     joined: list[list[Block]] = []
     for piece in pieces:
-        if joined and _joined(joined[-1][-1], piece, width, first=len(joined) == 1):
+        if joined and _joined(joined[-1][-1], piece, width, open_words, first=len(joined) == 1):
             joined[-1].append(piece)
         else:
             joined.append([piece])
@@ -97,7 +113,13 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _FINAL
 
 
+def windows(items: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Each block with the one after it; None after the last."""
+    return zip(items, [*items[1:], None], strict=False)
+
+
 def _lines(text: str) -> list[Block]:
+    """Each line that is not blank, as a block."""
     found: list[Block] = []
     last = 0
     for match in _LINE.finditer(text):
@@ -112,43 +134,59 @@ def _lines(text: str) -> list[Block]:
 
 
 def _one(text: str, group: list[Block]) -> Block:
+    """The blocks of a group as one."""
     if len(group) == 1:
         return group[0]
     first, last = group[0], group[-1]
     return Block(first.start, last.end, text[first.start : last.end], first.gap, tuple(b.end for b in group[:-1]))
 
 
-def _joined(left: Block, right: Block, width: int, *, first: bool) -> bool:
-    """Whether a line goes on with the sentence, or the paragraph, of the line before."""
-    if right.gap > 3 or right.listed or right.text[0] in "#*_|>" or left.text[0] == "#":
-        return False
-    if width and right.gap == 1 and not _fits(left, right, width):
-        return True
-    return _unfinished(left, right, wrapped=bool(width) and right.gap == 1, first=first)
+def _joined(left: Block, right: Block, width: int, open_words: frozenset[str], *, first: bool) -> bool:
+    """Whether a line goes on with the sentence, or the paragraph, of the line before.
 
-
-def _unfinished(left: Block, right: Block, *, wrapped: bool, first: bool) -> bool:
-    """A sentence broken by a line break: the left part stops in its middle, the right one goes on.
-
-    first: the left line is the first of the document, which may be a title.
+    width: at which the lines are broken, 0 where they are not. first: the left line is the first of the document.
     """
-    if left.final or left.text[-1] in ':;”"»)' or (not right.text[0].isalnum() and right.text[0] not in "$€£¥₹("):
+    if right.gap > _MOST_BREAKS or right.listed or right.text[0] in _OWN_LINE or left.text[0] == "#":
         return False
-    word = _LAST_WORD.search(left.text[-20:])
-    open_end = left.text[-1] in _GOES_ON or (word is not None and word.group() in _open_words())
+    wrapped = bool(width) and right.gap == 1
+    if wrapped and not _fits(left, right, width):
+        return True
+    if left.final or left.text[-1] in _ENDS_LINE or not (right.text[0].isalnum() or right.text[0] in _SIGNS):
+        return False
+    return _goes_on(left, right, open_words, wrapped=wrapped, first=first)
+
+
+def _goes_on(left: Block, right: Block, open_words: frozenset[str], *, wrapped: bool, first: bool) -> bool:
+    """Whether the left line stops in the middle of a sentence, and the right one goes on with it.
+
+    1. a line that ends openly, and small letters, a number or any line after text
+    2. small letters after a line that may be a sentence  3. a number after text, and it is text itself
+    """
     number = _NUMBER.match(right.text) is not None
-    lower = right.text[0].islower()
-    body = len(left.text) > _HEADING or ". " in left.text
-    if open_end:
-        return lower or number or body
-    if lower and not _PARTICLES.match(right.text):
-        return wrapped or body or (len(left.text) >= _SHORT and not first)
-    return number and body and (right.final or len(right.text) > _HEADING)
+    small = right.text[0].islower()
+    if _ends_openly(left, open_words):
+        return small or number or _is_text(left)
+    if small and not _PARTICLES.match(right.text):
+        return wrapped or _may_be_sentence(left, first)
+    return number and _is_text(left) and (right.final or len(right.text) > _HEADING)
 
 
-@cache
-def _open_words() -> frozenset[str]:
-    return frozenset(lines("open_words.txt"))
+def _ends_openly(line: Block, open_words: frozenset[str]) -> bool:
+    """Whether a line ends with a comma, a dash, or a word such as "of"."""
+    if line.text[-1] in _GOES_ON:
+        return True
+    word = _LAST_WORD.search(line.text[-_LONGEST_WORD:])
+    return word is not None and word.group() in open_words
+
+
+def _is_text(line: Block) -> bool:
+    """Whether a line is too long for a heading, or has a full stop in it."""
+    return len(line.text) > _HEADING or ". " in line.text
+
+
+def _may_be_sentence(line: Block, first: bool) -> bool:
+    """Whether a line without a full stop may be a sentence; the first of a document may be a title."""
+    return _is_text(line) or (len(line.text) >= _SHORT and not first)
 
 
 def _fits(left: Block, right: Block, width: int) -> bool:
@@ -162,17 +200,13 @@ def _wrap_width(pieces: list[Block]) -> int:
     Lines are broken at a width when most have no room for the first word of the next, and few end with a sentence.
     """
     pairs = [(left, right) for left, right in pairwise(pieces) if right.gap == 1]
-    if len(pairs) < 3:
+    if len(pairs) < _FEWEST_PAIRS:
         return 0
     lengths = sorted(len(left.text) for left, _ in pairs)
-    width = lengths[len(lengths) * 19 // 20]
+    share, whole = _WIDTH_OF
+    width = lengths[len(lengths) * share // whole]
     if width not in _WIDTHS:
         return 0
     full = sum(not _fits(left, right, width) for left, right in pairs)
     ends = sum(left.final for left, _ in pairs)
-    return width if full >= 0.6 * len(pairs) and ends <= 0.5 * len(pairs) else 0
-
-
-def windows(items: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Each block with the one after it."""
-    return zip(items, [*items[1:], None], strict=False)
+    return width if full >= _FULL * len(pairs) and ends <= _ENDING * len(pairs) else 0

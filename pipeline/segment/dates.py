@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 import msgspec
 
+from pipeline.lexicon.furniture import DateWords
 from pipeline.readers import metadata
 from pipeline.records import Published
-from pipeline.segment.cues import cues, pattern
+from pipeline.segment.phrases import any_of
 from pipeline.text.expressions import expression
 
 Basis = Literal["text", "dateline", "path"]
@@ -34,8 +34,12 @@ _TIME = expression(
 _WORD = expression(r"[^\W_]+")
 _PLACE = expression(r"(?:[^\W\d_][\w.'’-]*\s?){1,3},?\s?\Z")
 _PATH_DATE = expression(r"(?<![^\W_])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![^\W_])")
-_LONGEST_LINE = 120
-_FILE_YEARS = range(1990, 2100)
+
+# By hand.
+_LONGEST_LINE = 120  # characters of a line that gives a date and nothing else
+_LONGEST_PATH = 300  # characters of a path, from its end, in which a date is looked for
+_FILE_YEARS = range(1990, 2100)  # other numbers in the name of a file are no years
+_LAST_MONTH = 12
 
 
 def of_text(words: str, basis: Basis) -> Published | None:
@@ -50,54 +54,9 @@ def of_text(words: str, basis: Basis) -> Published | None:
     return msgspec.structs.replace(found, basis=basis) if found else None
 
 
-def _in_words(match: re.Match[str]) -> str | None:
-    """A date of numbers in ISO 8601, if only one of the first two can be the month, and the year is whole."""
-    first, second, year = int(match["first"]), int(match["second"]), match["year"]
-    if len(year) != 4 or (first <= 12 and second <= 12 and first != second):
-        return None
-    month, day = (first, second) if second > 12 or first == second else (second, first)
-    return f"{year}-{month:02}-{day:02}"
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a line gives a date and nothing else but words such as "Published", a weekday, a time, a place."""
-    if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
-        return False
-    match = _DATE.search(text)
-    if match is None:
-        return False
-    known = _beside()
-    before, after = text[: match.start()], text[match.end() :]
-    if before.rstrip().endswith(",") and _PLACE.match(before) and before[0].isupper():
-        before = ""
-    rest = _TIME.sub(" ", _DATE.sub(" ", f"{before} {after}"))
-    return all(word.casefold() in known for word in _WORD.findall(rest))
-
-
-def stamp(text: str) -> int:
-    """Where a date that a block begins with, and the rest does not belong to, ends: "date 2026-02-04 The president …".
-
-    0 when there is none: it takes a word such as "date" before it, or the digits of ISO 8601.
-    """
-    match = _stamp().match(text[:_LONGEST_LINE])
-    return match.end() if match and match.end() < len(text) else 0
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a line says that its date is the article's: "Published", "Date" …"""
-    low = text.casefold()
-    return any(word in low for word in cues("date_words.txt")["label"])
-
-
-def is_update(text: str) -> bool:
-    """Whether a line gives the date of a later version."""
-    low = text.casefold()
-    return any(word in low for word in cues("date_words.txt")["updated"])
-
-
 def of_path(path: str) -> Published | None:
     """The date in the name of a file: 2026-02-04-title.txt, title_20260204.md, 2026/02/04/title.txt."""
-    for match in _PATH_DATE.finditer(path.replace("/", "-").replace("\\", "-")[-300:]):
+    for match in _PATH_DATE.finditer(path.replace("/", "-").replace("\\", "-")[-_LONGEST_PATH:]):
         year, _, month, day = match.groups()
         found = metadata.published(f"{year}-{month}-{day}") if int(year) in _FILE_YEARS else None
         if found:
@@ -105,16 +64,54 @@ def of_path(path: str) -> Published | None:
     return None
 
 
-@cache
-def _beside() -> frozenset[str]:
-    kinds = cues("date_words.txt")
-    return frozenset(word for phrase in (*kinds["beside"], *kinds["label"]) for word in phrase.split())
+class DateRules:
+    """How the lines that give the date of an article look."""
+
+    def __init__(self, words: DateWords) -> None:
+        self._words = words
+        self._beside = frozenset(word for phrase in (*words.beside, *words.label) for word in phrase.split())
+        label = rf"(?:{any_of(words.label)})\s?[:–—-]?\s{{0,3}}"
+        iso = r"\d{4}-\d{2}-\d{2}(?!\d)"
+        self._stamp = re.compile(
+            rf"(?:{label}{FULL_DATE}|{iso})(?:[,T\s]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?Z?)?\s?[|–—-]?\s", re.I
+        )
+
+    def is_line(self, text: str) -> bool:
+        """Whether a line gives a date and nothing else but words such as "Published", a weekday, a time, a place."""
+        if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
+            return False
+        match = _DATE.search(text)
+        if match is None:
+            return False
+        before, after = text[: match.start()], text[match.end() :]
+        if before.rstrip().endswith(",") and _PLACE.match(before) and before[0].isupper():
+            before = ""
+        rest = _TIME.sub(" ", _DATE.sub(" ", f"{before} {after}"))
+        return all(word.casefold() in self._beside for word in _WORD.findall(rest))
+
+    def stamp_end(self, text: str) -> int:
+        """Where a date that a block begins with, and the rest does not belong to, ends: "date 2026-02-04 The …".
+
+        0 when there is none: it takes a word such as "date" before it, or the digits of ISO 8601.
+        """
+        match = self._stamp.match(text[:_LONGEST_LINE])
+        return match.end() if match and match.end() < len(text) else 0
+
+    def is_labelled(self, text: str) -> bool:
+        """Whether a line says that its date is the article's: "Published", "Date" …"""
+        low = text.casefold()
+        return any(word in low for word in self._words.label)
+
+    def is_update(self, text: str) -> bool:
+        """Whether a line gives the date of a later version."""
+        low = text.casefold()
+        return any(word in low for word in self._words.updated)
 
 
-@cache
-def _stamp() -> re.Pattern[str]:
-    label = rf"(?:{pattern(cues('date_words.txt')['label'])})\s?[:–—-]?\s{{0,3}}"
-    iso = r"\d{4}-\d{2}-\d{2}(?!\d)"
-    return re.compile(
-        rf"(?:{label}{FULL_DATE}|{iso})(?:[,T\s]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?Z?)?\s?[|–—-]?\s", re.I
-    )
+def _in_words(match: re.Match[str]) -> str | None:
+    """A date of numbers in ISO 8601, if only one of the first two can be the month, and the year is whole."""
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    if len(year) != 4 or (first <= _LAST_MONTH and second <= _LAST_MONTH and first != second):
+        return None
+    month, day = (first, second) if second > _LAST_MONTH or first == second else (second, first)
+    return f"{year}-{month:02}-{day:02}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from pipeline.lexicon.furniture import NotSpeakers
 from pipeline.segment.blocks import Block
-from pipeline.segment.credits import is_outlet
-from pipeline.segment.cues import cues
+from pipeline.segment.media import MediaNames
 from pipeline.text.expressions import expression
 
 QUESTION, ANSWER, NAME = "question", "answer", "name"
@@ -23,7 +22,10 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "du", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "of", "the", "and", "y"}
 )
 _ASIDE = expression(r"\s?\([^()]{0,40}\)\Z|,\s.{0,40}\Z")
-_MOST_WORDS = 5
+
+# By hand.
+_MOST_WORDS = 5  # of a label
+_BEGINNING = 90  # characters of a block that its label stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +42,54 @@ class Label:
     end: int
 
 
-def labels(blocks: Sequence[Block]) -> list[Label | None]:
-    """For each block the label that it begins with, if it may be one; which are speakers is for ``turns`` to say."""
-    found = [_label(block) for block in blocks]
-    full: dict[str, set[str]] = {}
-    for label in found:
-        if label and " " in label.key:
-            full.setdefault(label.key.rpartition(" ")[2], set()).add(label.key)
-    return [_unite(label, full) if label else None for label in found]
+class LabelRules:
+    """What may be the label of a speaker.
+
+    not_speakers: words before a colon that are none. no_first_words: words that no label begins with.
+    """
+
+    def __init__(self, words: NotSpeakers, media: MediaNames) -> None:
+        self.no_first_words = words.first
+        self.not_speakers = words.plain | words.first
+        self._media = media
+
+    def labels(self, blocks: Sequence[Block]) -> list[Label | None]:
+        """For each block the label that it begins with, if it may be one; ``DialogueRules`` says which are speakers."""
+        found = [self._label(block) for block in blocks]
+        full: dict[str, set[str]] = {}
+        for label in found:
+            if label and " " in label.key:
+                full.setdefault(label.key.rpartition(" ")[2], set()).add(label.key)
+        return [_unite(label, full) if label else None for label in found]
+
+    def _label(self, block: Block) -> Label | None:
+        head = block.text[:_BEGINNING]
+        if marked := _MARKED.match(head):
+            role = QUESTION if marked["name"][0] in "Qq" else ANSWER
+            return Label(marked["name"], role, role, block.start + marked.end())
+        named = _NAMED.match(head) if ":" in head else _CAPITALS.match(head)
+        if named is None or not self._is_name(named["name"]):
+            return None
+        name = _ASIDE.sub("", named["name"])
+        role = QUESTION if self._media.is_outlet(named["name"][len(name) :].strip(" (),")) else NAME
+        return Label(name, name.casefold().rstrip(". "), role, block.start + named.end())
+
+    def _is_name(self, label: str) -> bool:
+        """Whether a label looks like a person's, an outlet's or a role: few words, each with a capital."""
+        plain = _ASIDE.sub("", label)
+        words = plain.split()
+        if not words or len(words) > _MOST_WORDS or plain.casefold().rstrip(".") in self.not_speakers:
+            return False
+        return (
+            all(word[0].isupper() or word in _PARTICLES for word in words)
+            and words[0].casefold() not in self.no_first_words
+        )
 
 
 def _unite(label: Label, full: dict[str, set[str]]) -> Label:
-    """A surname is the label of the one person whose full name is a label too: JANE DOE: … DOE: …"""
+    """A surname is the label of the one person whose full name is a label too: JANE DOE: … DOE: …
+
+    full: the full names by surname.
+    """
     names = full.get(label.key, set())
     return replace(label, key=next(iter(names))) if len(names) == 1 else label
-
-
-def _label(block: Block) -> Label | None:
-    head = block.text[:90]
-    if marked := _MARKED.match(head):
-        role = QUESTION if marked["name"][0] in "Qq" else ANSWER
-        return Label(marked["name"], role, role, block.start + marked.end())
-    named = _NAMED.match(head) if ":" in head else _CAPITALS.match(head)
-    if named is None or not _is_name(named["name"]):
-        return None
-    name = _ASIDE.sub("", named["name"])
-    role = QUESTION if is_outlet(named["name"][len(name) :].strip(" (),")) else NAME
-    return Label(name, name.casefold().rstrip(". "), role, block.start + named.end())
-
-
-def _is_name(label: str) -> bool:
-    """Whether a label looks like a person's, an outlet's or a role: few words, each with a capital."""
-    plain = _ASIDE.sub("", label)
-    words = plain.split()
-    if not words or len(words) > _MOST_WORDS or plain.casefold().rstrip(".") in not_speakers():
-        return False
-    return (
-        all(word[0].isupper() or word in _PARTICLES for word in words) and words[0].casefold() not in no_first_words()
-    )
-
-
-@cache
-def not_speakers() -> frozenset[str]:
-    """Words before a colon that are no speaker."""
-    return frozenset(cues("not_speakers.txt")[""]) | no_first_words()
-
-
-@cache
-def no_first_words() -> frozenset[str]:
-    """Words that no speaker's label begins with."""
-    return frozenset(cues("not_speakers.txt")["first"])

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline.lexicon.vocabulary import lines
 from pipeline.readers.metadata import slug
 from pipeline.records import Source
 from pipeline.segment.blocks import Block
-from pipeline.segment.credits import is_outlet, media
 from pipeline.segment.datelines import agency
+from pipeline.segment.media import MediaNames
 from pipeline.text.expressions import expression
 
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&.'’-]{1,24}(?:\s[A-Z0-9][\w&.'’-]{0,24}){0,4})"
@@ -27,93 +25,97 @@ _SELF = expression(
     rf",\s{_NAME}\s(?:reports|reported|informs|writes)\s(?:via|citing|with reference|referring|quoting)\b"
 )
 _BYLINE = expression(rf"(?:\s?[|/,–—-]\s?|\A[Bb]y\s){_NAME}\s*\Z")
-_LONG = 6
-_SURE = frozenset({"AFP", "BBC", "CNBC", "CNN", "MSNBC", "NPR", "NDTV", "TASS"})
 _CALL_SIGN = expression(r"[A-Z]{3,6}(?:-TV)?")
 
+# By hand. Lengths in characters.
+_LONG = 6  # a single word that is no longer may be any word in the name of a file
+_BODY = 4  # paragraphs of the text in which it names its own source
+_ENDING = 200  # of a paragraph, that the naming stands in
+_NOTICE = 400  # a longer block around the article says nothing of the page
+_LONGEST_BYLINE = 140  # a longer one names several
+_CALL_SIGN_WORDS = 3  # of a name with a call sign in it, at most
 
-def outlet(blocks: Sequence[Block], path: str) -> Source | None:
-    """The outlet, where the text or the name of its file leaves no doubt; an outlet that is only spoken of is none.
 
-    1. LONDON (Reuters) –           the agency of a dateline, or of a byline
-    2. …, The X Post reports via …  a text that names its own source so
-    3. Get The X Times stories …    what the page says of itself around the article
-    4. x-times_2026-01-31.txt       a known name that the file's name begins or ends with
-    Two answers are no answer.
-    """
-    for found in (_dateline(blocks), _self(blocks), _around(blocks), _byline(blocks)):
-        names = {slug(name): name for name in found}
-        if len(names) == 1:
-            identity, name = next(iter(names.items()))
-            return Source(id=identity, name=name, basis="text") if identity else None
-        if names:
+class OutletRules:
+    """Which outlet a text names as its own."""
+
+    def __init__(self, media: MediaNames) -> None:
+        self._media = media
+        self._by_id = {
+            slug(name): name
+            for name in media.as_written.values()
+            if " " in name or len(name) > _LONG or name in media.unmistakable
+        }
+
+    def outlet(self, blocks: Sequence[Block], path: str) -> Source | None:
+        """The outlet, where the text or the name of its file leaves no doubt; one that is only spoken of is none.
+
+        1. LONDON (Reuters) –           the agency of a dateline, or of a byline
+        2. …, The X Post reports via …  a text that names its own source so
+        3. Get The X Times stories …    what the page says of itself around the article
+        4. x-times_2026-01-31.txt       a known name that the file's name begins or ends with
+        Two answers are no answer.
+        """
+        for find in (self._of_dateline, _of_body, self._of_notices, self._of_bylines):
+            names = {slug(name): name for name in find(blocks)}
+            if len(names) == 1:
+                identity, name = next(iter(names.items()))
+                return Source(id=identity, name=name, basis="text") if identity else None
+            if names:
+                return None
+        return self._of_path(path)
+
+    def _of_dateline(self, blocks: Sequence[Block]) -> list[str]:
+        """The agency of the first dateline that has one."""
+        for block in blocks:
+            if block.kind == "dateline":
+                name = agency(block.text)
+                if name and (name.casefold() in self._media.folded or _is_one_word(name)):
+                    return [self._media.as_written.get(name.casefold(), name)]
+        return []
+
+    def _of_notices(self, blocks: Sequence[Block]) -> list[str]:
+        """Names beside an invitation or a copyright sign, if they are such as outlets have."""
+        notices = [block.text for block in blocks if block.kind == "boilerplate" and len(block.text) < _NOTICE]
+        return [
+            match["name"].rstrip(".")
+            for text in notices
+            for form in _OWN
+            if (match := form.search(text)) and self._is_own(match["name"])
+        ]
+
+    def _of_bylines(self, blocks: Sequence[Block]) -> list[str]:
+        """Known outlets that bylines end with."""
+        known = self._media.as_written
+        lines = [block.bare for block in blocks if block.kind == "byline" and len(block.text) < _LONGEST_BYLINE]
+        found = [match["name"].casefold() for line in lines if (match := _BYLINE.search(line))]
+        return [known[name] for name in found if name in known]
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a name beside an invitation is that of an outlet, and not of a person or an owner."""
+        words = name.rstrip(".").split()
+        return self._media.is_outlet(name) or (
+            len(words) <= _CALL_SIGN_WORDS and any(_CALL_SIGN.fullmatch(word) for word in words)
+        )
+
+    def _of_path(self, path: str) -> Source | None:
+        """A known outlet that the name of a file begins or ends with."""
+        stem = slug(path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
+        cuts = [at for at, character in enumerate(stem) if character == "-"]
+        parts = {stem, *(stem[:at] for at in cuts), *(stem[at + 1 :] for at in cuts)}
+        found = [identity for identity in self._by_id if identity in parts]
+        if not found:
             return None
-    return _path(path)
+        longest = max(found, key=len)
+        return Source(id=longest, name=self._by_id[longest], basis="path")
 
 
-def _dateline(blocks: Sequence[Block]) -> list[str]:
-    for block in blocks:
-        if block.kind == "dateline":
-            name = agency(block.text)
-            if name and (name.casefold() in media() or name.replace("/", "").replace(" ", "").isalnum()):
-                return [_known().get(name.casefold(), name)]
-    return []
+def _of_body(blocks: Sequence[Block]) -> list[str]:
+    """The names by which the first paragraphs tell their own source."""
+    body = [block.text[-_ENDING:] for block in blocks if block.kind in ("lead", "paragraph")][:_BODY]
+    return [match["name"] for text in body if (match := _SELF.search(text))]
 
 
-def _self(blocks: Sequence[Block]) -> list[str]:
-    body = [block for block in blocks if block.kind in ("lead", "paragraph")][:4]
-    return [match["name"] for block in body for match in [_SELF.search(block.text[-200:])] if match]
-
-
-def _around(blocks: Sequence[Block]) -> list[str]:
-    """Names beside an invitation or a copyright sign, if they are such as outlets have."""
-    found = []
-    for block in blocks:
-        if block.kind == "boilerplate" and len(block.text) < 400:
-            for form in _OWN:
-                match = form.search(block.text)
-                if match and _is_own(match["name"]):
-                    found.append(match["name"].rstrip("."))
-    return found
-
-
-def _byline(blocks: Sequence[Block]) -> list[str]:
-    found = []
-    for block in blocks:
-        if block.kind == "byline" and len(block.text) < 140:
-            match = _BYLINE.search(block.bare)
-            if match and match["name"].casefold() in _known():
-                found.append(_known()[match["name"].casefold()])
-    return found
-
-
-def _is_own(name: str) -> bool:
-    """Whether a name beside an invitation is that of an outlet, and not of a person or an owner."""
-    words = name.rstrip(".").split()
-    return is_outlet(name) or (len(words) < 4 and any(_CALL_SIGN.fullmatch(word) for word in words))
-
-
-def _path(path: str) -> Source | None:
-    """A known outlet that the name of a file begins or ends with."""
-    stem = slug(path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
-    found = {
-        identity: name
-        for identity, name in _slugs().items()
-        if stem == identity or stem.startswith(identity + "-") or stem.endswith("-" + identity)
-    }
-    if not found:
-        return None
-    longest = max(found, key=len)
-    return Source(id=longest, name=found[longest], basis="path")
-
-
-@cache
-def _known() -> dict[str, str]:
-    """Known outlets as they are written, by their names in small letters."""
-    return {line.casefold(): line for line in lines("media_names.txt") if not line.startswith("word: ")}
-
-
-@cache
-def _slugs() -> dict[str, str]:
-    """Known outlets by id, without those whose name may be any word or letters in the name of a file."""
-    return {slug(name): name for name in _known().values() if " " in name or len(name) > _LONG or name in _SURE}
+def _is_one_word(name: str) -> bool:
+    """Whether a name is letters and digits, blanks and strokes aside."""
+    return name.replace("/", "").replace(" ", "").isalnum()

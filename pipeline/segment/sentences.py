@@ -13,7 +13,8 @@ from pipeline.text.expressions import expression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LONGEST_MERGED = 800
+_LONGEST_MERGED = 800  # characters of a sentence that goes on after a boundary of the parse; by hand
+_END = 20  # characters before a boundary that its full stop is looked for in
 _PLAIN_END = expression(r"[^\W\d_]{4}[.!?]\Z")
 _ADDRESS = expression(r"\w+\.\w|[a-z][A-Z]")
 
@@ -57,4 +58,4 @@ def _goes_on(text: str, before: Offsets, words: str, joints: Sequence[int]) -> b
         return True
     if not words[0].islower() or len(words) + before[1] - before[0] > _LONGEST_MERGED:
         return False
-    return _PLAIN_END.search(text, max(before[0], before[1] - 20), before[1]) is None and not _ADDRESS.match(words)
+    return _PLAIN_END.search(text, max(before[0], before[1] - _END), before[1]) is None and not _ADDRESS.match(words)

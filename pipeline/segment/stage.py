@@ -8,27 +8,34 @@ import msgspec
 
 from pipeline.article import Article, Step
 from pipeline.config import Config
+from pipeline.lexicon.lexicon import packaged
 from pipeline.readers import metadata
 from pipeline.records import Document, Published, Segment, record_id
 from pipeline.segment import dates
 from pipeline.segment.blocks import Block
-from pipeline.segment.layout import layout
-from pipeline.segment.outlet import outlet
+from pipeline.segment.dates import DateRules
+from pipeline.segment.layout import LayoutRules
+from pipeline.segment.media import MediaNames
+from pipeline.segment.outlet import OutletRules
 from pipeline.segment.sentences import sentence_starts, sentences
 
-_HEAD = 12
-_TAIL = 4
-_HEAD_CHARACTERS = 2000
+# By hand: where the date of an article stands.
+_HEAD = 12  # blocks at the head
+_HEAD_CHARACTERS = 2000  # that they begin in
+_TAIL = 4  # blocks at the end, for a date that says that it is the article's
 
 
 def make(config: Config) -> Step:
     """The stage that fills ``article.segments``, and title, source and date of the document where they are unknown."""
+    words = packaged().furniture
+    media, date_rules = MediaNames(words.media), DateRules(words.dates)
+    rules, outlets = LayoutRules(words, media, date_rules), OutletRules(media)
 
     def segment(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
-            found = layout(article.document.text, article.document.title)
+            found = rules.layout(article.document.text, article.document.title)
             article.segments = list(_segments(article, found))
-            article.document = _told(article.document, found)
+            article.document = _told(article.document, found, outlets, date_rules)
             yield article
 
     return segment
@@ -51,36 +58,39 @@ def _segments(article: Article, found: Sequence[Block]) -> Iterator[Segment]:
         )
 
 
-def _told(document: Document, found: Sequence[Block]) -> Document:
+def _told(document: Document, found: Sequence[Block], outlets: OutletRules, date_rules: DateRules) -> Document:
     """The document with what its text tells; what its metadata give stays."""
     title = next((metadata.words(block.bare) for block in found if block.kind == "title"), None)
-    one_document = not document.path.endswith(".jsonl")
+    path = "" if document.path.endswith(".jsonl") else document.path  # the name of many documents tells of none
     return msgspec.structs.replace(
         document,
         title=document.title or title,
-        source=document.source or outlet(found, document.path if one_document else ""),
-        published=document.published or _published(found) or (dates.of_path(document.path) if one_document else None),
+        source=document.source or outlets.outlet(found, path),
+        published=document.published or _published(found, date_rules) or dates.of_path(path),
     )
 
 
-def _published(found: Sequence[Block]) -> Published | None:
+def _published(found: Sequence[Block], rules: DateRules) -> Published | None:
     """The date on a line of the head or the end, a first version's before a later one's; else that in a dateline."""
     later: Published | None = None
     placed: Published | None = None
-    head = [block for block in found[:_HEAD] if block.start < _HEAD_CHARACTERS]
-    rest = [block for block in found[len(head) :][-_TAIL:] if block.kind == "dateline"]
-    tail = [block for block in rest if dates.is_labelled(block.text)]
-    for block in (*head, *tail):
-        if block.kind not in ("dateline", "byline"):
-            continue
-        line = block.kind == "byline" or dates.is_date_line(block.bare)
-        date = dates.of_text(block.text, "text" if line else "dateline")
+    for block in _dated_blocks(found, rules):
+        is_line = block.kind == "byline" or rules.is_line(block.bare)
+        date = dates.of_text(block.text, "text" if is_line else "dateline")
         if date is None:
             continue
-        if not line:
+        if not is_line:
             placed = placed or date
-        elif dates.is_update(block.text):
+        elif rules.is_update(block.text):
             later = later or date
         else:
             return date
     return later or placed
+
+
+def _dated_blocks(found: Sequence[Block], rules: DateRules) -> Iterator[Block]:
+    """The datelines and bylines of the head, and the lines of the end that say that they date the article."""
+    head = [block for block in found[:_HEAD] if block.start < _HEAD_CHARACTERS]
+    yield from (block for block in head if block.kind in ("dateline", "byline"))
+    rest = [block for block in found[len(head) :][-_TAIL:] if block.kind == "dateline"]
+    yield from (block for block in rest if rules.is_labelled(block.text))

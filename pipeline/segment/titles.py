@@ -6,18 +6,27 @@ from collections.abc import Sequence
 
 from pipeline.segment.blocks import Block
 from pipeline.segment.boilerplate import same
-from pipeline.segment.datelines import dateline_end
+from pipeline.segment.datelines import DatelineRules
 from pipeline.text.expressions import expression
 
 _WORDS = expression(r"[^\W_]+")
-_HEAD = 8
-_LONGEST = 200
-_SURE = 25
-_LONGEST_QUESTION = 100
-_PARAGRAPH = 100
+
+# By hand, from news pages. Lengths in characters.
+_HEAD = 8  # blocks that a title, or its repeat, is among
+_LONGEST = 200  # of a title
+_SURE = 25  # as much of its beginning, and it is the title
+_LONGEST_QUESTION = 100  # of a title that asks
+_PARAGRAPH = 100  # a sentence that is longer is a paragraph of the text
+_MOST_PARAGRAPHS = 1  # of the text before a repeat of the title
+_FEWEST_WORDS = 4  # of two titles that are compared by their words
+_LENGTHS_APART = 2  # so many times as many words, and it is no title
+_COMMON = 0.6  # of the words of the shorter are in the other
+_LONG_WORD = 4  # letters of a word that has a capital in a title of words with capitals
+_FEWEST_LONG_WORDS = 3
+_CAPITALS = 0.75  # of the long words have one
 
 
-def mark_title(blocks: Sequence[Block], title: str | None) -> None:
+def mark_title(blocks: Sequence[Block], title: str | None, datelines: DatelineRules) -> None:
     """Give the kind ``title`` to the title and to what repeats it near the head. Blocks that have a kind keep it.
 
     title: what the metadata give. Where it is known, only blocks that say nearly the same are titles; else the first
@@ -26,20 +35,21 @@ def mark_title(blocks: Sequence[Block], title: str | None) -> None:
     wanted = title
     paragraphs = 0
     for number, block in enumerate(blocks[:_HEAD]):
-        if block.kind in ("question", "answer") or paragraphs > 1:
+        if block.kind in ("question", "answer") or paragraphs > _MOST_PARAGRAPHS:
             return
         if block.kind is not None:
             continue
         if wanted is not None:
-            if _alike(block, wanted):
-                block.kind = "title"
-        elif not paragraphs and number + 1 < len(blocks) and _looks_so(block, blocks[number + 1]):
-            block.kind, wanted = "title", block.bare
-        if block.kind is None:
+            is_title = _says_same(block, wanted)
+        else:
+            is_title = not paragraphs and number + 1 < len(blocks) and _looks_so(block, blocks[number + 1], datelines)
+        if is_title:
+            block.kind, wanted = "title", block.bare if wanted is None else wanted
+        else:
             paragraphs += 1 if wanted is None else block.final and len(block.text) > _PARAGRAPH
 
 
-def _alike(block: Block, title: str) -> bool:
+def _says_same(block: Block, title: str) -> bool:
     """The same words; or a line that is no sentence and has most words in common with the title, or its beginning."""
     if len(block.bare) > _LONGEST:
         return False
@@ -48,23 +58,46 @@ def _alike(block: Block, title: str) -> bool:
         return True
     if block.final:
         return False
-    if len(one) >= _SURE and other.startswith(one):
-        return True
+    return (len(one) >= _SURE and other.startswith(one)) or _has_most_words(one, other)
+
+
+def _has_most_words(one: str, other: str) -> bool:
+    """Whether two titles share most of their words."""
     words, others = set(_WORDS.findall(one)), set(_WORDS.findall(other))
     small = min(len(words), len(others))
-    return small > 3 and len(words) < 2 * len(others) and len(words & others) >= 0.6 * small
+    if small < _FEWEST_WORDS or len(words) >= _LENGTHS_APART * len(others):
+        return False
+    return len(words & others) >= _COMMON * small
 
 
-def _looks_so(block: Block, after: Block) -> bool:
+def _looks_so(block: Block, after: Block, datelines: DatelineRules) -> bool:
     """A line without a full stop; a short question; a sentence above a dateline; a line of words with capitals."""
     text = block.bare
-    if len(text) > _LONGEST or not text or text[-1] in ",;:" or (block.listed and not block.heading_mark):
+    if not _may_be_title(block):
         return False
     if not block.final or block.heading_mark:
-        return dateline_end(text, lead=True) < len(text)
+        return datelines.end(text, lead=True) < len(text)
     if text.endswith("?"):
-        return text.count("?") == 1 and len(text) < _LONGEST_QUESTION and not after.text.endswith("?")
-    if ". " not in text and dateline_end(after.text, lead=True) and not dateline_end(text, lead=True):
+        return _is_title_question(text) and not after.text.endswith("?")
+    if ". " not in text and datelines.end(after.text, lead=True) and not datelines.end(text, lead=True):
         return True
-    words = [word for word in _WORDS.findall(text) if len(word) > 3]
-    return after.gap > 1 and len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    return after.gap > 1 and _is_capitalised(text)
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether nothing speaks against it: the length, a mark at the end, an item of a list."""
+    text = block.bare
+    if not text or len(text) > _LONGEST or text[-1] in ",;:":
+        return False
+    return block.heading_mark or not block.listed
+
+
+def _is_title_question(text: str) -> bool:
+    """Whether a question is short and one."""
+    return text.count("?") == 1 and len(text) < _LONGEST_QUESTION
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether most of the longer words of a line have a capital."""
+    words = [word for word in _WORDS.findall(text) if len(word) >= _LONG_WORD]
+    return len(words) >= _FEWEST_LONG_WORDS and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)

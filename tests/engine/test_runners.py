@@ -36,7 +36,7 @@ def ids(outcomes: Iterable[Outcome]) -> tuple[list[str], list[tuple[str, str, st
     found = list(outcomes)
     rejects = [reject for outcome in found for reject in outcome.rejects]
     return (
-        sorted(place.doc_id for outcome in found for place in outcome.places),
+        sorted(one.doc_id for outcome in found for one in outcome.shelved),
         sorted((reject.path, reject.stage, reject.error) for reject in rejects),
     )
 
@@ -81,10 +81,10 @@ def test_text_that_cannot_be_written_is_a_reject(tmp_path: Path) -> None:
 
 def test_shards_hold_what_was_found(tmp_path: Path) -> None:
     (outcome,) = local(job(tmp_path), batches(["One has 1", "no", "Two has 2"]))
-    drafts = [jsonl.read_at(tmp_path / place.shard, Draft, place.offset) for place in outcome.places]
+    drafts = [jsonl.read_at(tmp_path / one.shard, Draft, one.offset) for one in outcome.shelved]
     assert [draft.document.id for draft in drafts] == ["d00", "d01", "d02"]
     assert [len(draft.claims) for draft in drafts] == [1, 0, 1]
-    assert [place.names for place in outcome.places] == [("One",), (), ("Two",)]
+    assert [one.names for one in outcome.shelved] == [("One",), (), ("Two",)]
     assert not list(tmp_path.glob("*.part"))
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+BODY = "The council voted on Tuesday to close the old ferry terminal, after a dispute of eleven years."
+
+
 def note(case: dict[str, Any]) -> str:
     """What a case is called."""
     return str(case["note"])

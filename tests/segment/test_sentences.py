@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pipeline.segment.sentences import sentences
+from tests.support import cases
 
 
-@pytest.mark.parametrize(
-    ("pieces", "expected"),
-    [
-        (["It rained. ", "It stopped."], ["It rained.", "It stopped."]),
-        (["They met at 7 a.m. ", "local time."], ["They met at 7 a.m. local time."]),
-        (["“Why?” ", "she asked."], ["“Why?” she asked."]),
-        (["He said it. ", "”"], ["He said it. ”"]),
-        (["The boats left. ", "iFlot sold them."], ["The boats left.", "iFlot sold them."]),
-        (["they came home. ", "nobody was there."], ["they came home.", "nobody was there."]),
-        (["  ", "\n", "One. "], ["One."]),
-    ],
-)
-def test_sentences(pieces: list[str], expected: list[str]) -> None:
+@pytest.mark.parametrize("case", cases("segment/sentences"), ids=lambda case: "".join(case["pieces"])[:40])
+def test_sentences(case: dict[str, Any]) -> None:
     """A piece that is no sentence of its own goes with the one before it; blanks are no sentence."""
+    pieces = case["pieces"]
     text = "".join(pieces)
     starts = [sum(map(len, pieces[:number])) for number in range(len(pieces))]
-    assert [text[start:end] for start, end in sentences(text, starts, 0, len(text), ())] == expected
+    assert [text[start:end] for start, end in sentences(text, starts, 0, len(text), ())] == case["sentences"]
 
 
 def test_a_joint_ends_no_sentence() -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.article import Article
 from pipeline.records import Published, Source
-from pipeline.segment.layout import layout
-from pipeline.segment.outlet import outlet
+from pipeline.segment.layout import LayoutRules
+from pipeline.segment.media import MediaNames
+from pipeline.segment.outlet import OutletRules
 from tests.segment.support import note, segmented
 from tests.support import cases
 
@@ -84,10 +85,10 @@ def test_segments_hold_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", _HOSTILE)
-def test_long_texts(piece: str) -> None:
+def test_long_texts(layout_rules: LayoutRules, media: MediaNames, piece: str) -> None:
     """Half a million characters of anything are laid out; a rule that were quadratic would hang here."""
     text = piece * (500_000 // len(piece))
-    outlet(layout(text), text)
+    OutletRules(media).outlet(layout_rules.layout(text), text)
 
 
 def test_a_broken_sentence_is_one() -> None:
@@ -106,18 +107,11 @@ def test_sentences_begin_after_the_label() -> None:
     assert [article.document.text[start:end] for start, end in answer.sentences] == ["It is.", "I saw it."]
 
 
-@pytest.mark.parametrize("case", cases("segment/dates"), ids=note)
+@pytest.mark.parametrize("case", cases("segment/published"), ids=note)
 def test_published(case: dict[str, Any]) -> None:
     """The date that a document gives for itself, with how it does; None when it leaves two readings or none."""
     found = segmented(case["text"], path=case["path"]).document.published
     assert case["published"] == (found and [found.value, found.precision, found.basis])
-
-
-@pytest.mark.parametrize("case", cases("segment/source"), ids=note)
-def test_source(case: dict[str, Any]) -> None:
-    """The outlet that a document names as its own; an outlet that it only speaks of is none."""
-    found = segmented(case["text"], path=case["path"]).document.source
-    assert case["source"] == (found and [found.name, found.basis])
 
 
 def test_metadata_win() -> None:
