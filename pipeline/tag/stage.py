@@ -7,22 +7,24 @@ from dataclasses import replace
 
 from pipeline.article import Article, Step
 from pipeline.config import Config
+from pipeline.lexicon.lexicon import packaged
 from pipeline.names.find import find_names
 from pipeline.names.gazetteer import load
 from pipeline.names.mention import Mention
 from pipeline.records import Entity, Offsets, Quantity, Segment, Time, record_id
 from pipeline.text.expressions import expression
-from pipeline.values.find import Value, find_values
+from pipeline.values.find import Value, ValueFinder
 
 
 def make(config: Config) -> Step:
     """The stage that fills ``article.entities``, sorted by start, none overlapping, each inside one segment."""
     gazetteer = load(config.gazetteers)
+    values_of = ValueFinder(packaged())
 
     def tag(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
             names = find_names(article.parse, gazetteer, article.segments)
-            values = find_values(article.parse, article.document.published)
+            values = values_of.find(article.parse, article.document.published)
             article.entities = list(_entities(article, names, values))
             yield article
 
@@ -42,9 +44,9 @@ def _entities(article: Article, names: list[Mention], values: list[Value]) -> It
     text = article.document.text
     doc_id = article.document.id
     found: list[tuple[Segment, Mention, Quantity | None, Time | None]] = []
-    measures = {(value[0], value[1]) for value in values if value[2] in ("MONEY", "PERCENT", "QUANTITY")}
-    days = {(start, stop) for start, stop, _, _, time in values if time is not None and len(time.value) > _YEAR}
-    inside = _Spans([(value[0], value[1]) for value in values])
+    measures = {(value.start, value.end) for value in values if value.label in ("MONEY", "PERCENT", "QUANTITY")}
+    days = {(value.start, value.end) for value in values if value.time and len(value.time.value) > _YEAR}
+    inside = _Spans([(value.start, value.end) for value in values])
     place = _Segments(article.segments)
     for name in names:
         segment = place.of(name.start)
@@ -65,10 +67,11 @@ def _entities(article: Article, names: list[Mention], values: list[Value]) -> It
         found.append((segment, name if end == name.end else replace(name, end=end), None, None))
     named = _Spans([(row[1].start, row[1].end) for row in found])
     place = _Segments(article.segments)
-    for start, stop, label, quantity, time in values:
-        segment = place.of(start)
-        if segment is not None and stop <= segment.end and not named.first(start, stop):
-            found.append((segment, Mention(start, stop, label, None, "rule"), quantity, time))
+    for value in values:
+        segment = place.of(value.start)
+        if segment is not None and value.end <= segment.end and not named.first(value.start, value.end):
+            mention = Mention(value.start, value.end, value.label, None, "rule")
+            found.append((segment, mention, value.quantity, value.time))
     found.sort(key=lambda row: row[1].start)
     for segment, mention, quantity, time in found:
         yield Entity(
