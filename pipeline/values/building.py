@@ -48,23 +48,26 @@ class QuantityBuilder:
             _name_votes,
         )
 
-    def build(self, doc: Doc, reading: Reading) -> Quantity | None:
-        """The quantity of an amount; None for a number that counts, measures and ranks nothing."""
-        draft = _begin(doc, reading)
+    def build(self, doc: Doc, text: str, reading: Reading) -> Quantity | None:
+        """The quantity of an amount; None for a number that counts, measures and ranks nothing.
+
+        text: that of ``doc``, which joins it anew whenever it is asked.
+        """
+        draft = _begin(doc, text, reading)
         if draft is None or not is_quantity(draft.in_context):
             return None
         for step in self._steps:
             step(draft)
         return draft.record()
 
-    def of_multiple(self, doc: Doc, multiple: multiples.Multiple) -> Quantity | None:
+    def of_multiple(self, doc: Doc, text: str, multiple: multiples.Multiple) -> Quantity | None:
         """The quantity of a word that says how many times: "doubled"; None where no token has it."""
         span = doc.char_span(multiple.start, multiple.end, alignment_mode="expand")
         if span is None:
             return None
-        bound, approx = bound_of(self._comparators.before(doc.text, multiple.start), None)
+        bound, approx = bound_of(self._comparators.before(text, multiple.start), None)
         return quantity(
-            doc.text,
+            text,
             (multiple.start, multiple.end),
             (multiple.value, multiple.value),
             bound=bound,
@@ -107,7 +110,7 @@ class QuantityBuilder:
         draft.per = rate.name if rate else None
 
 
-def _begin(doc: Doc, reading: Reading) -> Draft | None:
+def _begin(doc: Doc, text: str, reading: Reading) -> Draft | None:
     """A draft of what the text alone gives; None where the document has no tokens there."""
     amount, last = reading.amount, reading.last
     start, end = amount.start, reading.end
@@ -117,7 +120,7 @@ def _begin(doc: Doc, reading: Reading) -> Draft | None:
     if span is None or inner is None:
         return None
     bound: Literal["range", "eq"] = "range" if reading.range else "eq"
-    return Draft(doc, reading, span, inner, end, last.unit, last.dimension, last.per, bound)
+    return Draft(doc, text, reading, span, inner, end, last.unit, last.dimension, last.per, bound)
 
 
 def _tell_what_it_is(draft: Draft) -> None:

@@ -40,12 +40,14 @@ class Reading(NamedTuple):
 class Draft:
     """What is known of a quantity; each step of the builder adds to it.
 
+    text: that of the document, which a Doc joins anew whenever it is asked.
     span: the tokens of the amount without its rate. inner: those of the number, for a bare one, else of all of it.
     is_count: it has no unit, so that it counts what it stands before; noun: that, where it is in the same phrase.
     cue, tail: the comparators before and behind it.
     """
 
     doc: Doc
+    text: str
     reading: Reading
     span: Span
     inner: Span
@@ -61,12 +63,6 @@ class Draft:
     tail: ComparatorMatch | None = None
     counted: Counted | None = None
     change: Direction | None = None
-
-    @property
-    def text(self) -> str:
-        """The text of the document."""
-        text: str = self.doc.text
-        return text
 
     @property
     def start(self) -> int:

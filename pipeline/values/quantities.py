@@ -54,8 +54,9 @@ class QuantityFinder:
 
         dates: spans from which no quantity is read.
         """
-        found = self._neighbours.settle(doc.text, self._at_numerals(doc, self._taken(doc.text, dates)))
-        return self._with_words(doc, found)
+        text = doc.text  # joined anew whenever it is asked
+        found = self._neighbours.settle(text, self._at_numerals(doc, text, self._taken(text, dates)))
+        return self._with_words(doc, text, found)
 
     def _taken(self, text: str, dates: Iterable[Offsets]) -> Taken:
         """The places of a text that are something else than amounts."""
@@ -65,9 +66,8 @@ class QuantityFinder:
                 taken.mark(start, end)
         return taken
 
-    def _at_numerals(self, doc: Doc, taken: Taken) -> list[Quantity]:
+    def _at_numerals(self, doc: Doc, text: str, taken: Taken) -> list[Quantity]:
         """The quantities that begin with a numeral."""
-        text = doc.text
         found: list[Quantity] = []
         end = 0
         result: Result | None = None
@@ -81,50 +81,49 @@ class QuantityFinder:
             amount = whole.without(taken)
             if amount is None:
                 continue
-            reading = self._read_on(doc, amount, taken, result)
+            reading = self._read_on(doc, text, amount, taken, result)
             result = reading.result or result
-            quantity = self._builder.build(doc, reading)
+            quantity = self._builder.build(doc, text, reading)
             if quantity is not None:
                 found.append(quantity)
             end = quantity.end if quantity is not None else reading.end
         return found
 
-    def _read_on(self, doc: Doc, amount: Amount, taken: Taken, begun: Result | None) -> Reading:
+    def _read_on(self, doc: Doc, text: str, amount: Amount, taken: Taken, begun: Result | None) -> Reading:
         """An amount with the numbers behind it that belong to it.
 
         begun: the last result whose first number was read; the amount may be its second one.
         """
-        text = doc.text
         amount = self._ranges.share(text, amount)
         result = begun if begun is not None and begun.second == amount.start else None
         span = self._ranges.range_of(text, amount)
-        if span is not None and _is_one_amount(doc, amount, span, taken):
+        if span is not None and _is_one_amount(doc, text, amount, span, taken):
             return Reading(amount, span, result)
         amount = self._ranges.with_unit_of_next(text, amount)
         return Reading(amount, None, self._results.begun_by(text, amount) or result)
 
-    def _with_words(self, doc: Doc, found: Sequence[Quantity]) -> list[Quantity]:
+    def _with_words(self, doc: Doc, text: str, found: Sequence[Quantity]) -> list[Quantity]:
         """The quantities with those that no numeral begins: "doubled", "in her 40s"."""
-        by_verbs = (self._builder.of_multiple(doc, multiple) for multiple in multiples.find(doc))
+        by_verbs = (self._builder.of_multiple(doc, text, multiple) for multiple in multiples.find(doc))
         more = [quantity for quantity in by_verbs if quantity is not None]
-        more += decades(doc.text)
+        more += decades(text)
         if not more:
             return list(found)
-        taken = Taken(len(doc.text))
+        taken = Taken(len(text))
         for quantity in more:
             taken.mark(quantity.start, quantity.end)
         kept = [quantity for quantity in found if not taken.holds(quantity.start, quantity.end)]
         return sorted([*kept, *more], key=lambda quantity: quantity.start)
 
 
-def _is_one_amount(doc: Doc, lower: Amount, span: Range, taken: Taken) -> bool:
+def _is_one_amount(doc: Doc, text: str, lower: Amount, span: Range, taken: Taken) -> bool:
     """False for two ends of which the second is a date, or is the level that a change led to."""
-    return not (taken.holds(span.upper.start, span.upper.end) or _is_change_to_level(doc, lower, span.upper))
+    return not (taken.holds(span.upper.start, span.upper.end) or _is_change_to_level(doc, text, lower, span.upper))
 
 
-def _is_change_to_level(doc: Doc, change: Amount, level: Amount) -> bool:
+def _is_change_to_level(doc: Doc, text: str, change: Amount, level: Amount) -> bool:
     """True for a change and a level, which are no range: "rose 20 cents to 43 cents", "jumped 137,000 to 853,000"."""
-    if " to " not in doc.text[change.number.end : level.end]:
+    if " to " not in text[change.number.end : level.end]:
         return False
     span = doc.char_span(change.start, change.end, alignment_mode="expand")
     if span is None or not changes.follows_a_verb(span):

@@ -70,9 +70,13 @@ class Units:
     """Finds units, currencies and rates by their spellings."""
 
     def __init__(self, spellings: Spellings, words: AmountWords) -> None:
-        self._spellings = spellings
+        self._words = spellings.words
+        self._exact = spellings.exact
+        self._symbols = spellings.symbols
+        self._in_front = spellings.before
+        self._guarded = spellings.guarded
+        self._shared_nouns = {noun for noun in spellings.shared if noun.isalpha()} - words.currency_nouns_that_are_words
         self._longest_symbol = max(map(len, spellings.symbols))
-        self._ambiguous_nouns = words.currency_nouns_that_are_words
         self._never_apart = words.symbols_that_are_words
         self._before_an_end = words.symbols_before_an_end
         self._rate_nouns = words.rate
@@ -104,7 +108,7 @@ class Units:
 
     def _symbol(self, text: str, at: int) -> UnitMatch | None:
         """The longest symbol next to digits or behind one blank or hyphen."""
-        symbols = self._spellings.symbols
+        symbols = self._symbols
         for start in (at, at + 1) if text[at : at + 1] in f"{_BLANKS}-" else (at,):
             for end in range(min(start + self._longest_symbol, len(text)), start, -1):
                 unit = symbols.get(text[start:end])
@@ -122,7 +126,7 @@ class Units:
     def _bracketed(self, text: str, at: int) -> UnitMatch | None:
         """A unit in brackets: "20 (kg)"."""
         match = _IN_BRACKETS.match(text, at)
-        unit = self._spellings.symbols.get(match[1]) if match else None
+        unit = self._symbols.get(match[1]) if match else None
         return UnitMatch(unit, match.end()) if match and unit else None
 
     def _phrase(self, text: str, start: int) -> UnitMatch | None:
@@ -135,24 +139,23 @@ class Units:
         return None
 
     def _spelt(self, text: str, start: int, words: str) -> UnitMatch | None:
-        """What the words at ``start`` mean, as one unit; a point behind them may be its own or the sentence's."""
+        """What the words at ``start`` mean, as one unit; a point behind them may be its own or the sentence's.
+
+        A noun that several countries share and none is known for ("pesos") is money by the name of that noun.
+        """
         plain = words.replace("-", " ").replace("\n", " ")
         end = start + len(words)
-        unit = self._spellings.exact.get(plain) or self._spellings.words.get(plain.lower()) or self._shared(plain)
+        unit = self._exact.get(plain) or self._words.get(plain.lower())
+        if unit is None and plain in self._shared_nouns:
+            unit = Unit(plain, "money", noun=plain)
         if unit is None and plain.endswith("."):
-            unit, end = self._spellings.words.get(plain[:-1].lower()), end - 1
+            unit, end = self._words.get(plain[:-1].lower()), end - 1
         return UnitMatch(unit, end) if unit else None
-
-    def _shared(self, noun: str) -> Unit | None:
-        """Money by a noun that several countries share and none is known for ("pesos"): its name is that noun."""
-        if noun not in self._spellings.shared or noun in self._ambiguous_nouns or not noun.isalpha():
-            return None
-        return Unit(noun, "money", noun=noun)
 
     def _begins_a_name(self, found: UnitMatch, text: str, start: int) -> bool:
         """True for a unit that is the first word of a name: capital, singular, and a capital behind ("Kilo Class")."""
         words = text[start : found.end]
-        capital = words[0].isupper() and words not in self._spellings.exact and not words.endswith("s")
+        capital = words[0].isupper() and words not in self._exact and not words.endswith("s")
         return capital and found.unit.dimension != "ratio" and _NAMED.match(text, found.end) is not None
 
     # ---------------------------------------------------------------- in front of an amount
@@ -163,9 +166,9 @@ class Units:
         while end > 0 and text[end - 1] in _BLANKS and at - end < _MOST_BLANKS:
             end -= 1
         for start in range(max(0, end - _LONGEST_CURRENCY), end):
-            code = self._spellings.before.get(text[start:end])
+            code = self._in_front.get(text[start:end])
             if code and not _begins_inside(text, start, glued=end == at):
-                return CurrencyMark(code, start, text[start:end] in self._spellings.guarded)
+                return CurrencyMark(code, start, text[start:end] in self._guarded)
         return None
 
     # ---------------------------------------------------------------- behind an amount
@@ -196,11 +199,11 @@ class Units:
         Behind "per" any noun makes one, behind a stroke a unit, behind "a" and "each" a unit or a noun of the lexicon.
         """
         word = noun.lower()
-        unit = self._spellings.words.get(word.replace("-", " "))
+        unit = self._words.get(word.replace("-", " "))
         if unit is not None and unit.dimension == "money":
             return None
         if unit is None and "/" in link:
-            unit = self._spellings.symbols.get(noun)
+            unit = self._symbols.get(noun)
             allowed = unit is not None
         else:
             allowed = unit is not None or "per" in link or word in self._rate_nouns
