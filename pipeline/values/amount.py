@@ -39,6 +39,10 @@ class Amount:
         """True for a number with nothing behind it."""
         return self.dimension == "count" and self.end == self.number.end
 
+    def is_like(self, other: Amount) -> bool:
+        """True for two amounts in one unit."""
+        return self.unit == other.unit and self.dimension == other.dimension
+
     def without(self, taken: Taken) -> Amount | None:
         """What is left of it beside taken places ("12 percent 2023"); None where the number itself is taken."""
         if taken.holds(self.number.start, self.number.end):

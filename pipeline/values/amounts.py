@@ -39,7 +39,8 @@ _LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "y
 class _Opening(NamedTuple):
     """What stands where an amount begins: where its number is read from, its sign, and its currency as written.
 
-    is_glued: a letter stands right before it ("US5", "B5").
+    is_glued: a letter stands right before it ("US5", "B5"). may_begin: False for digits glued to letters that are no
+    currency.
     """
 
     at: int
@@ -47,6 +48,13 @@ class _Opening(NamedTuple):
     currency: CurrencyMark | None
     written: str
     is_glued: bool
+    may_begin: bool
+
+    def currency_of(self, number: Numeral) -> CurrencyMark | None:
+        """Its currency; None where that is a word or a letter too, and the number is not large."""
+        if self.currency is not None and self.currency.guarded and not is_large(number):
+            return None
+        return self.currency
 
 
 class _Start(NamedTuple):
@@ -75,16 +83,12 @@ class AmountReader:
         floor: nothing before this place belongs to it. is_linked: what stands before it links it to another amount.
         """
         opening = self._opening(text, at, floor)
-        if opening.is_glued and text[at].isdecimal() and not opening.currency:
-            return None
-        number = read(text, opening.at, opening.currency is not None)
+        number = read(text, opening.at, opening.currency is not None) if opening.may_begin else None
         if number is None:
             return None
-        currency = opening.currency
-        if currency and currency.guarded and not is_large(number):
-            if opening.is_glued:
-                return None
-            currency = None
+        currency = opening.currency_of(number)
+        if opening.is_glued and currency is not opening.currency:
+            return None
         if number.digits and self._codes.has(text, number, is_money=currency is not None, is_linked=is_linked):
             return None
         if number.form == "ordinal":
@@ -98,14 +102,20 @@ class AmountReader:
     def _opening(self, text: str, at: int, floor: int) -> _Opening:
         is_signed = text[at] in _SIGNS
         first = at + 1 if is_signed else at
-        currency = self._units.before(text, first) or (self._units.before(text, at) if is_signed else None)
-        if currency and currency.start < floor:
+        currency = self._currency_before(text, at, first)
+        if currency is not None and currency.start < floor:
             currency = None
+        written = text[currency.start : first].rstrip() if currency else ""
         left = text[at - 1] if at else ""
+        is_glued = left.isalnum() and not left.isdecimal()
+        may_begin = currency is not None or not (is_glued and text[at].isdecimal())
         if is_signed and left.isalnum():  # a hyphen: "Rs-500", "covid-19"
             at, is_signed = first, False
-        written = text[currency.start : first].rstrip() if currency else ""
-        return _Opening(at, is_signed, currency, written, left.isalnum() and not left.isdecimal())
+        return _Opening(at, is_signed, currency, written, is_glued, may_begin)
+
+    def _currency_before(self, text: str, at: int, first: int) -> CurrencyMark | None:
+        """The currency before the digits at ``first``, or before their sign at ``at``."""
+        return self._units.before(text, first) or (self._units.before(text, at) if at < first else None)
 
     # ---------------------------------------------------------------- money
 

@@ -42,6 +42,7 @@ class QuantityBuilder:
             self._find_comparators,
             _bound_vague_numbers,
             _find_what_is_counted,
+            _read_what_is_counted,
             _tell_ages_of_people,
             self._find_rate,
             _find_change,
@@ -159,9 +160,15 @@ def _find_what_is_counted(draft: Draft) -> None:
         draft.counted = counted.counted(number, draft.noun, not draft.is_count, _token_behind_rate(draft))
     if draft.counted is None and draft.unit == "fraction":
         draft.counted = counted.shared_out(draft.span)
-    if draft.unit == "multiple" and draft.counted and (times := _TIMES_MORE.match(draft.counted.phrase)):
+
+
+def _read_what_is_counted(draft: Draft) -> None:
+    """What the words of what is counted say of the amount: "three times more staff" is of staff."""
+    if draft.counted is None:
+        return
+    if draft.unit == "multiple" and (times := _TIMES_MORE.match(draft.counted.phrase)):
         draft.counted = draft.counted._replace(phrase=draft.counted.phrase[times.end() :])
-    if draft.dimension == "duration" and draft.counted and draft.counted.head == "age":
+    if draft.dimension == "duration" and draft.counted.head == "age":
         draft.dimension = "age"
 
 

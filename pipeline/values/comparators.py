@@ -20,6 +20,7 @@ _WORD = expression(r"(?<![<>])[<>](?:\s?=|(?![<>]))|[~≈≤≥]|[^\W\d_]+\.?")
 _BEHIND = expression(r"[\s]?(\+|-?[^\W\d_]+(?: [^\W\d_]+){0,2})")
 _FILLERS = {"a", "an", "the", "its", "their", "his", "her", "another", "just", "only", "even", "of", "by", "to", "at"}
 _GLUED = ("+", "plus", "-odd", "odd", "-ish", "-plus")  # they belong to the number itself: "30+"
+_PARTICLES = ("over", "up to")
 _OF_PLACE_AND_TIME = ("over", "under", "past", "beyond", "near")  # with a length of time, seldom comparators
 _NEVER_OF_TIME = ("past", "near")
 
@@ -107,17 +108,22 @@ class Prepositions:
 
         phrase: the comparator, in lower case. span, dimension: those of the amount.
         """
-        before = span.doc[max(0, span.start - _PARTICLE_REACH) : span.start]
+        if phrase in _PARTICLES and self._is_particle(phrase, span):
+            return True
         left = span.doc[span.start - 1] if span.start else None
-        if phrase == "over" and any(token.dep_ == "prt" for token in before):  # "handed over $5"
-            return True
-        if phrase == "up to" and any(self._is_brought_up(token) for token in before):
-            return True
         if phrase in _OF_PLACE_AND_TIME and dimension == "duration":
             return phrase in _NEVER_OF_TIME or (left is not None and left.dep_ == "prep")
-        if phrase == "about" and left is not None:
-            return left.dep_ == "prep" and left.head.lemma_ in self._speaking_about
-        return False
+        return phrase == "about" and left is not None and self._is_spoken_about(left)
+
+    def _is_particle(self, phrase: str, span: Span) -> bool:
+        """ "handed over $5", "brings it up to 300"."""
+        before = span.doc[max(0, span.start - _PARTICLE_REACH) : span.start]
+        if phrase == "over":
+            return any(token.dep_ == "prt" for token in before)
+        return any(self._is_brought_up(token) for token in before)
+
+    def _is_spoken_about(self, about: Token) -> bool:
+        return about.dep_ == "prep" and about.head.lemma_ in self._speaking_about
 
     def _is_brought_up(self, token: Token) -> bool:
         return token.lower_ == "up" and token.head.lemma_ in self._bringing_up

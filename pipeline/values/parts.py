@@ -42,6 +42,10 @@ class _Part(NamedTuple):
     number: Numeral
     unit: UnitMatch | None
 
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.number.end
+
 
 class Parts:
     """Reads the smaller parts behind an amount."""
@@ -58,8 +62,7 @@ class Parts:
         unit, count = amount.unit, 1
         while (smaller := _SMALLER.get(unit)) and (part := self._of_unit(text, amount.end, unit)):
             unit, count = smaller.unit, count * smaller.per_unit
-            end = part.unit.end if part.unit else part.number.end
-            amount = replace(amount, end=end, value=amount.value + part.number.value / count)
+            amount = replace(amount, end=part.end, value=amount.value + part.number.value / count)
         return amount
 
     def _part(self, text: str, end: int) -> _Part | None:
@@ -77,8 +80,7 @@ class Parts:
             return amount
         if not (_is_minor(part.unit.unit) if part.unit else _may_be_bare_cents(text, amount, part)):
             return amount
-        end = part.unit.end if part.unit else part.number.end
-        return replace(amount, end=end, value=amount.value + part.number.value / _CENTS)
+        return replace(amount, end=part.end, value=amount.value + part.number.value / _CENTS)
 
     def _of_unit(self, text: str, end: int, unit: str) -> _Part | None:
         """The part behind an amount of ``unit`` in the unit below it; None where none stands there."""
@@ -86,13 +88,26 @@ class Parts:
         if part is None:
             return None
         if unit == "foot" and part.unit is None:
-            if part.gap == "-" and part.number.value < _INCHES_OF_A_FOOT:  # "6-foot-2"
+            if _are_inches_by_hyphen(part):
                 return part
-            inches = _INCHES.match(text, part.number.end)
-            part = part._replace(unit=UnitMatch(Unit("inch", "length"), inches.end()) if inches else None)
-        smaller = _SMALLER[unit]
-        fits = part.unit is not None and part.unit.unit.name == smaller.unit and part.number.value < smaller.per_unit
-        return part if fits and part.gap != "-" else None
+            part = _with_short_inches(text, part)
+        return part if part.gap != "-" and _fits(part, _SMALLER[unit]) else None
+
+
+def _are_inches_by_hyphen(part: _Part) -> bool:
+    """ "6-foot-2"."""
+    return part.gap == "-" and part.number.value < _INCHES_OF_A_FOOT
+
+
+def _with_short_inches(text: str, part: _Part) -> _Part:
+    """ "5 ft 2 in"."""
+    inches = _INCHES.match(text, part.number.end)
+    return part._replace(unit=UnitMatch(Unit("inch", "length"), inches.end())) if inches else part
+
+
+def _fits(part: _Part, smaller: _Smaller) -> bool:
+    """True for a number of the smaller unit that does not make one of the larger one."""
+    return part.unit is not None and part.unit.unit.name == smaller.unit and part.number.value < smaller.per_unit
 
 
 def _is_minor(unit: Unit) -> bool:

@@ -162,13 +162,13 @@ def _links(text: str, lower: Amount) -> Iterator[_Link]:
 
 def _joined(lower: Amount, upper: Amount, word: str, opening: Opening) -> Range | None:
     """The two ends as a range; None where they make none."""
-    of_one_kind = lower.is_bare or (lower.unit == upper.unit and lower.dimension == upper.dimension)
+    of_one_kind = lower.is_bare or lower.is_like(upper)
     lends_currency = lower.dimension == "money" and upper.dimension == "count"  # "$3-4bn"
     if not (of_one_kind or lends_currency):
         return None
     low, high = lower.value * _lent_factor(lower, upper), upper.value
-    if opening in ("between", "from") and low > high and of_one_kind:
-        low, high = high, low  # "ranged from -18 to -34"
+    if opening in ("between", "from") and of_one_kind:
+        low, high = min(low, high), max(low, high)  # "ranged from -18 to -34"
     if low >= high or (word == "or" and not (of_one_kind and _are_near(low, high))):
         return None
     if lends_currency:

@@ -19,8 +19,8 @@ import spacy
 import typer
 from spacy.tokens import Doc
 
-from pipeline.records import Published
 from pipeline.lexicon.lexicon import packaged
+from pipeline.records import Published
 from pipeline.values.find import ValueFinder
 from tests.bench.bench import documents_of
 

@@ -29,6 +29,7 @@ _NO_RATE = expression(r"\s(?:ago|earlier|later|before|after|from now)\b")  # "$3
 _RATE_NAMES = {"annum": "year"}
 _NOT_MEASURED: tuple[Dimension, ...] = ("money", "duration", "ratio")  # no rates with a number: "per 5 percent"
 
+_BRACKETS = ("[", "(", "{", "<")
 _BLANKS = " \u00a0\u202f"
 _MOST_BLANKS = 2  # between a currency and its amount
 _LONGEST_CURRENCY = 6  # characters in front of an amount; of the longer ones none is written there
@@ -92,15 +93,18 @@ class Units:
         if digits and (symbol := self._sign_of_inches(text, at) or self._symbol(text, at)):
             return symbol
         gap = _GAP.match(text, at)
-        if gap is None and not (digits and text[at : at + 1].isalpha()):
-            return None
-        start = gap.end() if gap else at
-        if gap and text[start : start + 2].strip()[:1] in ("[", "(", "{", "<"):
+        if gap is not None:
+            return self._behind_gap(text, gap)
+        return self._phrase(text, at) if digits and text[at : at + 1].isalpha() else None
+
+    def _behind_gap(self, text: str, gap: re.Match[str]) -> UnitMatch | None:
+        """The unit behind a blank, a hyphen or a line break: words, or what brackets hold."""
+        start = gap.end()
+        if text[start : start + 2].strip()[:1] in _BRACKETS:
             return self._bracketed(text, start)
         found = self._phrase(text, start)
-        if found and gap and gap[0] == " - " and text[found.end - 1] == "s":
-            return None  # a dash: "The total was 30 - years of work"
-        return found
+        is_plural = found is not None and text[found.end - 1] == "s"
+        return None if is_plural and gap[0] == " - " else found  # a dash: "The total was 30 - years of work"
 
     def _sign_of_inches(self, text: str, at: int) -> UnitMatch | None:
         match = self._inch_sign.match(text, at)
