@@ -144,7 +144,7 @@ def _find_noun(draft: Draft) -> None:
 
 
 def _bound_vague_numbers(draft: Draft) -> None:
-    """ "Dozens" are at least that many, "a couple of hundred" about twice as many."""
+    """The bound of numbers that are vague: "dozens" are at least that many, "a couple of hundred" about so many."""
     amount = draft.reading.amount
     if not amount.number.vague:
         return

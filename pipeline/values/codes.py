@@ -76,12 +76,12 @@ class Codes:
         return False
 
     def _goes_on(self, digits: _Digits) -> bool:
-        """ "10:30", "5/6", "3.x", "AB 12-34-5", "1430 GMT"."""
+        """True where what stands behind tells of a code: "10:30", "5/6", "3.x", "12-34-5", "1430 GMT"."""
         end = digits.number.end
         return not digits.is_money and self._behind.match(digits.text, end, end + _CODE_REACH) is not None
 
     def _has_letters(self, digits: _Digits) -> bool:
-        """True for digits glued to letters that are no unit: "24703L", not "5km"."""
+        """True for digits glued to letters that are no unit: "24703XL", not "5km"."""
         text, end = digits.text, digits.number.end
         if not (text[end - 1].isdecimal() and text[end : end + 1].isalpha()):
             return False
@@ -114,11 +114,12 @@ def run_end(text: str, at: int) -> int:
 
 
 def _is_too_long(digits: _Digits) -> bool:
+    """True for more digits in a row than an amount has."""
     return digits.number.value > _LARGEST and not digits.is_money and " " not in digits.written
 
 
 def _follows_a_mark(digits: _Digits) -> bool:
-    """ "#3", "x_1", "page/2": a stroke before an amount of money is none."""
+    """True behind a mark: "#3", "x_1", "page/2"; a stroke before an amount of money is none."""
     before = digits.before
     if not before.endswith(_MARKS):
         return before == '="'
@@ -126,24 +127,24 @@ def _follows_a_mark(digits: _Digits) -> bool:
 
 
 def _follows_letters_and_hyphen(digits: _Digits) -> bool:
-    """ "B-12", "MH-370"."""
+    """True behind letters and a hyphen: "B-12", "MH-370"."""
     before = digits.before
     return len(before) == _BEFORE and before[1] in "-‑" and before[0].isalpha() and not digits.is_money
 
 
 def _continues(digits: _Digits) -> bool:
-    """ "v.3", "10:30" from its minutes on, "a+1"."""
+    """True behind a point, colon or plus that is glued to more: "v.3", "a+1", the 30 of "10:30"."""
     before = digits.before
     return len(before) == _BEFORE and before[1] in ".:+" and before[0].isalnum()
 
 
 def _are_minutes(digits: _Digits) -> bool:
-    """ "11 : 00" from its minutes on."""
+    """True for minutes with blanks around their colon: "11 : 00"."""
     start = digits.number.start
     return not digits.is_linked and _MINUTES.search(digits.text, max(0, start - _MINUTES_REACH), start) is not None
 
 
 def _begins_with_zero(digits: _Digits) -> bool:
-    """ "007", not "0.7"."""
+    """True for a zero before other digits: "007", not "0.7"."""
     written = digits.text[digits.number.start : digits.number.start + 2]
     return written[0] == "0" and written[1:].isdecimal()

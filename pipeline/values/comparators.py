@@ -116,7 +116,7 @@ class Prepositions:
         return phrase == "about" and left is not None and self._is_spoken_about(left)
 
     def _is_particle(self, phrase: str, span: Span) -> bool:
-        """ "handed over $5", "brings it up to 300"."""
+        """True for a verb's particle: "handed over $5", "brings it up to 300"."""
         before = span.doc[max(0, span.start - _PARTICLE_REACH) : span.start]
         if phrase == "over":
             return any(token.dep_ == "prt" for token in before)

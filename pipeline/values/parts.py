@@ -95,12 +95,12 @@ class Parts:
 
 
 def _are_inches_by_hyphen(part: _Part) -> bool:
-    """ "6-foot-2"."""
+    """True for inches without their unit: "6-foot-2"."""
     return part.gap == "-" and part.number.value < _INCHES_OF_A_FOOT
 
 
 def _with_short_inches(text: str, part: _Part) -> _Part:
-    """ "5 ft 2 in"."""
+    """The part with "in" as its unit, where that stands behind it: "5 ft 2 in"."""
     inches = _INCHES.match(text, part.number.end)
     return part._replace(unit=UnitMatch(Unit("inch", "length"), inches.end())) if inches else part
 

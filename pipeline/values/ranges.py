@@ -108,7 +108,7 @@ class Ranges:
     # ---------------------------------------------------------------- shares
 
     def share(self, text: str, part: Amount) -> Amount:
-        """ "four out of five doctors", "1 in 10 people" as one fraction; ``part`` itself where there is none."""
+        """A part and its whole as one fraction ("four out of five doctors"); ``part`` itself where there is none."""
         link = _OUT_OF.match(text, part.end) if part.dimension == "count" and part.value >= 1 else None
         whole = self._number_behind(text, link.end()) if link else None
         if link is None or whole is None or not part.value < whole.value <= _LARGEST_WHOLE:

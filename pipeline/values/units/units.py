@@ -11,7 +11,7 @@ from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Dimension, Number
 from pipeline.text.expressions import expression
 from pipeline.values.number_words import LETTERS, SCALES
-from pipeline.values.units.spellings import Spellings, Unit, spellings_of
+from pipeline.values.units.spellings import Spellings, Unit
 
 _SCALE = expression(r" (million|billion|trillion|crore|lakh|mn|bn|mln|bln|m|b)\b")
 _PHRASE = expression(r"[^\W\d_]+\.?(?:(?: |-|\n)[^\W\d_]+\.?){0,4}")
@@ -191,7 +191,7 @@ class Units:
         return _with_its_number(text, link[0], noun, name) if name else None
 
     def _rate_of_a_measure(self, text: str, measure: re.Match[str]) -> Rate | None:
-        """ "per 40 kg"."""
+        """The rate by a number with a unit: "per 40 kg"; None for any other."""
         found = self.after(text, measure.end(1), digits=True)
         if found is None or found.unit.dimension in _NOT_MEASURED:
             return None
@@ -264,8 +264,3 @@ def to_base(value: Number, unit: str) -> tuple[Number, str]:
     """Transitional: ``lexicon.conversions.to_base``."""
     return packaged().conversions.to_base(value, unit)
 
-
-# transitional: until tests/tag take it from ``spellings_of``
-def tables() -> Spellings:
-    """Transitional."""
-    return spellings_of(packaged().units, packaged().amounts)
