@@ -39,7 +39,8 @@ def test_telephone_numbers(text: str, number: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "run"), [("24703L-9 x", "24703L-9"), ("0800 555 111 x", "0800 555 111"), ("1.2.3, x", "1.2.3"), ("a1", "a")]
+    ("text", "run"),
+    [("24703L-9 x", "24703L-9"), ("0800 555 111 x", "0800 555 111"), ("1.2.3, x", "1.2.3"), ("a1", "a")],
 )
 def test_an_identifier_is_skipped_whole(text: str, run: str) -> None:
     assert text[: run_end(text, 0)] == run

@@ -16,5 +16,6 @@ def test_table(case: dict[str, Any]) -> None:
     text, start, end = marked(case["text"])
     found = AMOUNTS.read(text, start)
     assert found is not None
-    assert (text[found.start : found.end], found.value) == (text[start:end], pytest.approx(case["value"]))
+    assert text[found.start : found.end] == text[start:end]
+    assert found.value == pytest.approx(case["value"])
     assert found.unit == case.get("unit", found.unit)

@@ -263,4 +263,3 @@ def _with_its_number(text: str, link: str, noun: re.Match[str], name: str) -> Ra
 def to_base(value: Number, unit: str) -> tuple[Number, str]:
     """Transitional: ``lexicon.conversions.to_base``."""
     return packaged().conversions.to_base(value, unit)
-
