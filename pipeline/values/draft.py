@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.lexicon.changes import Direction
 from pipeline.records import Bound, Dimension, Quantity
 from pipeline.text.numbers import tidy
 from pipeline.values.amount import Amount
-from pipeline.values.changes import Direction
 from pipeline.values.comparators import ComparatorMatch, open_ends
 from pipeline.values.context import NumeralInContext
 from pipeline.values.counted import Counted
