@@ -1,19 +1,18 @@
-"""Transitional: comparators for ages and for compare, until they are given a ``ComparatorFinder``."""
+"""Transitional: comparators for ages and for compare, until they are given a ``ComparatorReader``."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from pipeline.lexicon.lexicon import packaged
-from pipeline.values.comparators import ComparatorFinder
-from pipeline.values.comparators import ComparatorMatch as Cue
+from pipeline.values.comparators import ComparatorReader, Cue
 
 __all__ = ["Cue", "after", "before"]
 
 
 @cache
-def _packaged() -> ComparatorFinder:
-    return ComparatorFinder(packaged().comparators, packaged().amounts)
+def _packaged() -> ComparatorReader:
+    return ComparatorReader(packaged().comparators, packaged().amounts)
 
 
 def before(text: str, at: int) -> Cue | None:

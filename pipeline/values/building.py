@@ -8,7 +8,8 @@ from pipeline.records import Dimension, Quantity
 from pipeline.text.expressions import expression
 from pipeline.values import changes, counted, multiples
 from pipeline.values.ages import age_of, behind_people, bounded_age
-from pipeline.values.comparators import ComparatorFinder, ComparatorMatch, Prepositions, bound_of
+from pipeline.values.bounds import Prepositions, bound_of, bounds_noun, is_glued
+from pipeline.values.comparators import ComparatorReader, Cue
 from pipeline.values.counted import Counted
 from pipeline.values.draft import Draft, Reading, quantity
 from pipeline.values.exclusions.rules import is_quantity
@@ -32,7 +33,7 @@ _DIRECTIONS: dict[int, Literal["up", "down"]] = {1: "up", -1: "down"}
 class QuantityBuilder:
     """Builds the records of amounts in parsed documents."""
 
-    def __init__(self, units: Units, comparators: ComparatorFinder, prepositions: Prepositions) -> None:
+    def __init__(self, units: Units, comparators: ComparatorReader, prepositions: Prepositions) -> None:
         self._units = units
         self._comparators = comparators
         self._prepositions = prepositions
@@ -87,20 +88,20 @@ class QuantityBuilder:
         if cue is not None and not self._prepositions.has(cue.phrase, draft.span, draft.dimension):
             draft.cue = cue
         draft.tail = self._tail(draft)
-        if draft.tail is not None and draft.tail.is_glued:
+        if draft.tail is not None and is_glued(draft.tail):
             draft.end = max(draft.end, draft.tail.end)
         bound, draft.approx = bound_of(draft.cue, draft.tail)
         if draft.bound == "eq":
             draft.bound = bound
 
-    def _tail(self, draft: Draft) -> ComparatorMatch | None:
+    def _tail(self, draft: Draft) -> Cue | None:
         """The comparator behind it, or behind what it counts: "30 or more", "30 people or more"."""
         tail = self._comparators.after(draft.text, draft.end)
         noun = draft.noun
         if tail is not None or noun is None or noun.idx < draft.end:
             return tail
         tail = self._comparators.after(draft.text, noun.idx + len(noun))
-        return tail if tail is not None and tail.bounds_noun else None
+        return tail if tail is not None and bounds_noun(tail) else None
 
     def _find_rate(self, draft: Draft) -> None:
         """The rate behind what is counted or measured: "34,500 tonnes of copper a year", "four times a week"."""

@@ -9,7 +9,8 @@ from pipeline.lexicon.changes import Direction
 from pipeline.records import Bound, Dimension, Quantity
 from pipeline.text.numbers import tidy
 from pipeline.values.amount import Amount
-from pipeline.values.comparators import ComparatorMatch, open_ends
+from pipeline.values.bounds import open_ends
+from pipeline.values.comparators import Cue
 from pipeline.values.context import NumeralInContext
 from pipeline.values.counted import Counted
 from pipeline.values.ranges import Range
@@ -59,8 +60,8 @@ class Draft:
     approx: bool = False
     is_count: bool = False
     noun: Token | None = None
-    cue: ComparatorMatch | None = None
-    tail: ComparatorMatch | None = None
+    cue: Cue | None = None
+    tail: Cue | None = None
     counted: Counted | None = None
     change: Direction | None = None
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from pipeline.records import LOWER, UPPER, Quantity
 from pipeline.text.expressions import expression
-from pipeline.values.comparators import ComparatorFinder, open_ends
+from pipeline.values.bounds import open_ends
+from pipeline.values.comparators import ComparatorReader
 
 _BETWEEN_BOUNDS = expression(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
 _LIST_GAP = expression(r" ?,? (?:and |or )?")
@@ -23,7 +24,7 @@ _BOUNDS_APART = 48  # characters between two bounds of one amount; by hand
 class Neighbours:
     """Settles what quantities in a row are."""
 
-    def __init__(self, comparators: ComparatorFinder) -> None:
+    def __init__(self, comparators: ComparatorReader) -> None:
         self._comparators = comparators
 
     def settle(self, text: str, found: Sequence[Quantity]) -> list[Quantity]:

@@ -18,9 +18,10 @@ from pipeline.values import changes, multiples
 from pipeline.values.ages import decades
 from pipeline.values.amount import Amount
 from pipeline.values.amounts import AmountReader
+from pipeline.values.bounds import Prepositions
 from pipeline.values.building import QuantityBuilder
 from pipeline.values.codes import Telephones, run_end
-from pipeline.values.comparators import ComparatorFinder, Prepositions
+from pipeline.values.comparators import ComparatorReader
 from pipeline.values.draft import Reading
 from pipeline.values.neighbours import Neighbours
 from pipeline.values.numerals import starts
@@ -41,7 +42,7 @@ class QuantityFinder:
         words = lexicon.amounts
         spellings = spellings_of(lexicon.units, words)
         units = Units(spellings, words)
-        comparators = ComparatorFinder(lexicon.comparators, words)
+        comparators = ComparatorReader(lexicon.comparators, words)
         self._amounts = AmountReader(units, Currencies(spellings, lexicon.entries, words), words)
         self._results = Results(self._amounts, words)
         self._ranges = Ranges(self._amounts, self._results, words)

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon.lexicon import packaged
 from pipeline.values.amounts import AmountReader
-from pipeline.values.comparators import ComparatorFinder
+from pipeline.values.comparators import ComparatorReader
 from pipeline.values.numerals import Numeral, read
 from pipeline.values.ranges import Ranges
 from pipeline.values.results import Results
@@ -21,7 +21,7 @@ CURRENCIES = Currencies(SPELLINGS, packaged().entries, WORDS)
 AMOUNTS = AmountReader(UNITS, CURRENCIES, WORDS)
 RESULTS = Results(AMOUNTS, WORDS)
 RANGES = Ranges(AMOUNTS, RESULTS, WORDS)
-COMPARATORS = ComparatorFinder(packaged().comparators, WORDS)
+COMPARATORS = ComparatorReader(packaged().comparators, WORDS)
 
 
 def marked(text: str) -> tuple[str, int, int]:

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from pipeline.values import multiples
+from pipeline.values.bounds import Prepositions
 from pipeline.values.building import QuantityBuilder
-from pipeline.values.comparators import Prepositions
 from pipeline.values.draft import Reading
 from pipeline.values.results import Result
 from tests.conftest import Parse
