@@ -16,6 +16,8 @@ Offsets: TypeAlias = tuple[int, int]
 Number: TypeAlias = int | float
 
 Bound = Literal["eq", "gt", "ge", "lt", "le", "range"]
+LOWER: tuple[Bound, ...] = ("gt", "ge")
+UPPER: tuple[Bound, ...] = ("lt", "le")
 Dimension = Literal[
     "count", "money", "ratio", "duration", "length", "area", "mass", "volume", "speed", "temperature",
     "energy", "power", "age", "rank", "other",

@@ -12,8 +12,9 @@ from typing import Any
 
 import pint
 
+from pipeline.lexicon.lexicon import packaged
 from pipeline.lexicon.source import models_folder
-from pipeline.values.units.units import tables
+from pipeline.values.units.spellings import spellings_of
 
 FILE = "conversions.tsv"
 HEAD = """# Made by models/recipes/conversions.py from Pint's tables; see README.md
@@ -49,7 +50,8 @@ def table() -> str:
 
 def _units() -> Iterator[tuple[str, tuple[float, float, str]]]:
     registry: Any = pint.UnitRegistry()  # its types differ from version to version
-    for unit, dimension in sorted({(found.name, found.dimension) for found in tables().words.values()}):
+    words = spellings_of(packaged().units, packaged().amounts).words
+    for unit, dimension in sorted({(found.name, found.dimension) for found in words.values()}):
         if dimension not in BASES:
             continue
         into, base = BASES[dimension]

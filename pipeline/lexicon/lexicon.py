@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.lexicon import (
+    amounts,
     changes,
     claim_words,
     comparators,
@@ -22,6 +23,7 @@ from pipeline.lexicon import (
     time_words,
     units,
 )
+from pipeline.lexicon.amounts import AmountWords
 from pipeline.lexicon.changes import ChangeWords
 from pipeline.lexicon.claim_words import ClaimWords
 from pipeline.lexicon.comparators import Comparators
@@ -46,6 +48,11 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @cached_property
+    def amounts(self) -> AmountWords:
+        """Words around amounts."""
+        return amounts.load(self.folder)
 
     @cached_property
     def comparators(self) -> Comparators:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
 import msgspec
 
-from pipeline.lexicon import lexicon
 from pipeline.lexicon.entries import Entry, load_own
 from pipeline.text.folding import fold, level
 
@@ -84,14 +83,13 @@ def only(entries: tuple[Entry, ...]) -> Entry | None:
     return entries[0] if len(entries) == 1 else None
 
 
-def load(files: Iterable[str] = ()) -> Gazetteer:
-    """The packaged lists and the user's files, which may add names and entities.
+def load(known: Sequence[Entry], files: Iterable[str] = ()) -> Gazetteer:
+    """The packaged entries and the user's files, which may add names and entities.
 
-    Raises UsageError that names the line and the fix.
+    known: the packaged entries. Raises UsageError that names the line and the fix.
     """
     own = load_own(files)
     added = {entry.id: entry for entry in own}
-    known = packaged()
     same = {entry.id for entry in known} & added.keys()  # more names for what is known already
     more = [
         msgspec.structs.replace(entry, aliases=(*entry.aliases, *added[entry.id].names))
@@ -99,13 +97,3 @@ def load(files: Iterable[str] = ()) -> Gazetteer:
         if entry.id in same
     ]
     return Gazetteer(known, [*more, *(entry for entry in own if entry.id not in same)])
-
-
-def packaged() -> tuple[Entry, ...]:
-    """Transitional."""
-    return lexicon.packaged().entries
-
-
-def countries() -> dict[str, str]:
-    """Transitional."""
-    return lexicon.packaged().countries

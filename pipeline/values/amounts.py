@@ -3,288 +3,238 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from pipeline.records import Dimension, Offsets
+from pipeline.lexicon.amounts import AmountWords, pattern
 from pipeline.text.expressions import expression
+from pipeline.values.amount import Amount, is_large
+from pipeline.values.codes import SHORT_AGE, Codes
 from pipeline.values.numerals import SOME, Numeral, read
-from pipeline.values.units import currencies, units
+from pipeline.values.parts import Parts
+from pipeline.values.units.currencies import Currencies
+from pipeline.values.units.units import CurrencyMark, UnitMatch, Units, multiplier_after
 
-_AGE_AFTER = expression(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
-_AGE_SHORT = expression(r"[ -]?(?:y/o|yo|yrs?[ -]old)\b", re.IGNORECASE)
-_SIGN_WORD = expression(r"(?<!plus or )(?:minus|negative)\s+$", re.IGNORECASE)
-_PART_GAP = expression(r",? and |-|,? ?", re.IGNORECASE)
-_DIALLED_RUN = expression(r"\d[\w.,:/-]*(?: \d{2,4}\b)*|\d")  # "0800 555 111"
-_TAKEN_RUN = expression(r"[-−]?[\w.,:/-]*\w")
-# a time of day, a fraction of a date, a version, a telephone number, a code: what stands behind the digits tells
-_CODE_AFTER = expression(
-    r":\d| : \d\d|/\d|[@_\\^]|\.[a-z]|[-‑]\d+[-‑]\d|-[A-Z]|\((?:[a-z]|\d)\)|[-‑]0\d"
-    r"|\d* ?(?:GMT|UTC|IST|EST|EDT|BST|CET)\b"
-)
-_MINUTES = expression(r"\d\s:\s$")  # "11 : 00"
-_DIALLED_GROUPS = expression(r"\d{3}[-.]\d{3,4}|\+\d|\(\d{2,5}\) ?\d")
-_TELEPHONE = expression(
-    r"\+\d{1,3}[ -]?\(?\d[\d ()-]{6,14}\d|\(\d{2,5}\) ?\d{3,4}[ -](?:\d{3,4}(?!\d)|[A-Z]{4}\b)"
-    r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])"
-    r"|(?:\bcall|\bphone|\bhotline|\bcontact|\btext|\btel\b|\bnumber)[^.\n]{0,60}?(?<![\d-])\d{3}-\d{4}(?![\d-])",
-    re.IGNORECASE,
-)
-# the unit of the smaller part of "5 feet 2 inches", by that of the larger one: how many make one
-_PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60,
-          ("minute", "second"): 60, ("year", "month"): 12}  # fmt: skip
-# "24 hours a day", "three days a week": a length of time can be the rate of a longer one
-_LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "year"), "minute": ("hour", "day"),
-           "week": ("month", "year"), "month": ("year",)}  # fmt: skip
+_AGE = expression(r"[ -]{1,3}(?:olds?|of age)\b", re.IGNORECASE)
+_MINUS = expression(r"(?<!plus or )(?:minus|negative)\s+$", re.IGNORECASE)
 _MAGNITUDE = expression(r"\bmagnitudes?[ -](?:of )?(?:about |around )?$", re.IGNORECASE)
 _PER_MANY = expression(r" per (?:million|thousand|\d)")
 _PART_OF_ONE = expression(r" (?:of )?an? (?=[a-z])", re.IGNORECASE)
 _FEET_INCHES = expression(r"['′’] ?(\d{1,2}) ?(?:[\"″”]|'')")  # a height: 6'2"
-_INCHES = expression(r" ?in(?=[., ]|$)")  # "5 ft 2 in": elsewhere "in" is no unit
-_BARE_PART = expression(r"[.,;:!?)]|$")
-_WARMTH = expression(
-    r"\b(?:temperature|weather|heat|cold|cool|warm|hot|degrees?|fahrenheit|celsius|freez|therm|fever|oven|climate"
-    r"|forecast)|°",
-    re.IGNORECASE,
-)
-_ANGLE_AFTER = expression(
-    r"[ -](?:angle|turn|pivot|rotation|view|video|camera|bend|north|south|east|west|latitude|slope|tilt)"
-)
-_ANGLE_BEFORE = expression(
-    r"\b(?:angle of|turn|rotat\w+|tilt\w*|slope of|latitude|longitude|pivot\w*)\s(?:a |an |the |by |to |of )?$",
-    re.IGNORECASE,
-)
+_SIGNS = "-−"
+
+# feet of a height lie between these, by hand: other numbers with these signs are minutes and seconds of arc
+_TOO_SMALL, _TOO_TALL = 2, 9
+_INCHES_OF_A_FOOT = 12
+# characters before a number in which a word stands that changes its value
+_SOME_REACH = 16  # "a couple of "
+_MINUS_REACH = 20
+_MAGNITUDE_REACH = 16  # less than the longest form has, so that "magnitude of around 6" is none
+_ANGLE_REACH = 24
+# "24 hours a day", "three days a week": a length of time can be the rate of a longer one
+_LONGER = {"hour": ("day", "week", "month", "year"), "day": ("week", "month", "year"), "minute": ("hour", "day"),
+           "week": ("month", "year"), "month": ("year",)}  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Amount:
-    """A number with its unit, as read from the text alone.
+class _Opening(NamedTuple):
+    """What stands where an amount begins: where its number is read from, its sign, and its currency as written.
 
-    start, end: what belongs to it, currency and unit and rate included; core: where the rate begins, where it has one.
-    least: the smallest unit of several ("minute" of "2 hours 5 minutes"); share: how many of them make one ``unit``.
-    hyphenated: a hyphen follows the number ("33-year"). attached: so does the unit, without a blank.
+    is_glued: a letter stands right before it ("US5", "B5"). may_begin: False for digits glued to letters that are no
+    currency.
     """
 
-    number: Numeral
-    start: int
-    end: int
-    value: float
-    unit: str = "count"
-    dimension: Dimension = "count"
-    per: str | None = None
-    hyphenated: bool = False
-    attached: bool = False
-    core: int = 0
-    least: str = ""
-    share: float = 1
+    at: int
+    is_signed: bool
+    currency: CurrencyMark | None
+    written: str
+    is_glued: bool
+    may_begin: bool
 
-
-def telephones(text: str) -> list[Offsets]:
-    """Where the telephone numbers of a text stand, in order."""
-    return [match.span() for match in _TELEPHONE.finditer(text)] if _DIALLED_GROUPS.search(text) else []
-
-
-def run_end(text: str, at: int) -> int:
-    """The end of the digits (and letters glued to them) at ``at``: an identifier is skipped whole."""
-    match = (_DIALLED_RUN if text[at] == "0" else _TAKEN_RUN).match(text, at)
-    return match.end() if match and text[at] in "0123456789-−." else at + 1
-
-
-def read_amount(text: str, at: int, floor: int = 0, linked: bool = False) -> Amount | None:
-    """The number with its currency, unit and rate that begins at ``at``; None for an identifier.
-
-    floor: nothing before this place belongs to it. linked: what stands before it links it to another amount.
-    """
-    signed = text[at] in "-−"
-    first = at + 1 if signed else at
-    prefix = units.before(text, first) or (units.before(text, at) if signed else None)
-    if prefix and prefix[1] < floor:
-        prefix = None
-    glued = at and text[at - 1].isalnum() and not text[at - 1].isdecimal()
-    if glued and text[at].isdecimal() and not prefix:
-        return None
-    if signed and at and text[at - 1].isalnum():
-        at, signed = first, False
-    number = read(text, at, prefix is not None)
-    if number is None:
-        return None
-    if prefix and prefix[2] and not _large(number):
-        prefix = None
-        if glued:
+    def currency_of(self, number: Numeral) -> CurrencyMark | None:
+        """Its currency; None where that is a word or a letter too, and the number is not large."""
+        if self.currency is not None and self.currency.guarded and not is_large(number):
             return None
-    if number.digits and _is_code(text, number, prefix is not None, linked):
-        return None
-    if number.form == "ordinal":
-        return Amount(number, number.start, number.end, number.value, "rank", "rank")
-    start, value = _with_sign(text, number, signed, floor)
-    if prefix:
-        start = min(start, prefix[1])
-        if start and text[start - 1] in "-−" and not text[max(0, start - 2) : start - 1].strip():
-            start, value = start - 1, -value
-        code = currencies.of_sign(text[prefix[1] : first].rstrip(), prefix[0], text)
-        return _money(text, number, start, value, code)
-    return _measure(text, number, start, value)
+        return self.currency
 
 
-def _with_sign(text: str, number: Numeral, signed: bool, floor: int) -> tuple[int, float]:
+class _Start(NamedTuple):
+    """Where an amount starts, and its value with its sign."""
+
+    start: int
+    value: float
+
+
+class AmountReader:
+    """Reads numbers with their currencies, units and rates."""
+
+    def __init__(self, units: Units, currencies: Currencies, words: AmountWords) -> None:
+        self._units = units
+        self._currencies = currencies
+        self._codes = Codes(units, words)
+        self._parts = Parts(units)
+        self._angle_behind = re.compile(rf"[ -](?:{pattern(words.behind_an_angle)})")
+        self._angle_before = re.compile(
+            rf"\b(?:{pattern(words.before_an_angle)})\s(?:a |an |the |by |to |of )?$", re.IGNORECASE
+        )
+
+    def read(self, text: str, at: int, floor: int = 0, *, is_linked: bool = False) -> Amount | None:
+        """The number with its currency, unit and rate that begins at ``at``; None for an identifier.
+
+        floor: nothing before this place belongs to it. is_linked: what stands before it links it to another amount.
+        """
+        opening = self._opening(text, at, floor)
+        number = read(text, opening.at, opening.currency is not None) if opening.may_begin else None
+        if number is None:
+            return None
+        currency = opening.currency_of(number)
+        if opening.is_glued and currency is not opening.currency:
+            return None
+        if number.digits and self._codes.has(text, number, is_money=currency is not None, is_linked=is_linked):
+            return None
+        if number.form == "ordinal":
+            return Amount(number, number.start, number.end, number.value, "rank", "rank")
+        start = _with_words_before(text, number, opening.is_signed, floor)
+        if currency is None:
+            return self._measure(text, number, start)
+        code = self._currencies.of_sign(opening.written, currency.code, text)
+        return self._money(text, number, _before_currency(text, start, currency), code)
+
+    def _opening(self, text: str, at: int, floor: int) -> _Opening:
+        is_signed = text[at] in _SIGNS
+        first = at + 1 if is_signed else at
+        currency = self._currency_before(text, at, first)
+        if currency is not None and currency.start < floor:
+            currency = None
+        written = text[currency.start : first].rstrip() if currency else ""
+        left = text[at - 1] if at else ""
+        is_glued = left.isalnum() and not left.isdecimal()
+        may_begin = currency is not None or not (is_glued and text[at].isdecimal())
+        if is_signed and left.isalnum():  # a hyphen: "Rs-500", "covid-19"
+            at, is_signed = first, False
+        return _Opening(at, is_signed, currency, written, is_glued, may_begin)
+
+    def _currency_before(self, text: str, at: int, first: int) -> CurrencyMark | None:
+        """The currency before the digits at ``first``, or before their sign at ``at``."""
+        return self._units.before(text, first) or (self._units.before(text, at) if at < first else None)
+
+    # ---------------------------------------------------------------- money
+
+    def _money(self, text: str, number: Numeral, begun: _Start, code: str) -> Amount:
+        """The amount behind a currency: "$5", "-€3bn", "$5 Canadian dollars"."""
+        amount = Amount(number, begun.start, number.end, begun.value, code, "money")
+        return self._with_rate(text, self._named_again(text, amount))
+
+    def _named_again(self, text: str, amount: Amount) -> Amount:
+        """The amount with the currency's name behind it too: "$5 Canadian dollars"; the name settles a "$"."""
+        found = self._units.after(text, amount.end, digits=False)
+        if found is None or text[found.end : found.end + 2].strip().isdecimal():  # "rmb 10 usd 20"
+            return amount
+        unit = found.unit
+        if unit.dimension != "money" or unit.factor != 1 or unit.guarded:
+            return amount
+        name = unit.name if amount.unit == "USD" and not unit.noun else amount.unit
+        return replace(amount, end=found.end, unit=name)
+
+    # ---------------------------------------------------------------- measures and bare numbers
+
+    def _measure(self, text: str, number: Numeral, begun: _Start) -> Amount:
+        """The number with the unit behind it, or bare."""
+        end = number.end
+        if height := _height(text, number):
+            value = begun.value + int(height[1]) / _INCHES_OF_A_FOOT
+            return Amount(number, begun.start, height.end(), value, "foot", "length")
+        hyphenated = text.startswith(("-", " - "), end)
+        bare = Amount(number, begun.start, end, begun.value, hyphenated=hyphenated)
+        found = self._unit_of(text, number)
+        if found is None:
+            return self._without_unit(text, bare)
+        unit = found.unit
+        if unit.noun:
+            settled = self._currencies.of_noun(unit, text, begun.start, found.end)
+            if settled is None:
+                return bare
+            unit = settled
+        amount = replace(
+            bare,
+            end=found.end,
+            value=begun.value * unit.factor,
+            unit=unit.name,
+            dimension=unit.dimension,
+            per=unit.per or None,
+        )
+        return self._extended(text, amount)
+
+    def _unit_of(self, text: str, number: Numeral) -> UnitMatch | None:
+        """The unit behind a number, or behind "of" or an article: "millions of dollars", "half a mile"."""
+        end = number.end
+        found = self._units.after(text, end, number.digits)
+        if found is None and number.vague and text.startswith(" of ", end):
+            found = self._units.after(text, end + len(" of"), digits=False)
+        if found is None and number.form == "fraction" and (article := _PART_OF_ONE.match(text, end)):
+            found = self._units.after(text, article.end() - 1, digits=False)
+        return None if found and found.unit.guarded and not is_large(number) else found
+
+    def _without_unit(self, text: str, bare: Amount) -> Amount:
+        """A number that no unit follows, with what else makes it a measure: "12 per 100,000", "magnitude 6", "45yo"."""
+        if not bare.number.digits:
+            return bare
+        if _PER_MANY.match(text, bare.end) and (rate := self._units.rate(text, bare.end)):
+            return replace(bare, end=rate.end, per=rate.name, rate_start=bare.end, hyphenated=False)
+        if _MAGNITUDE.search(text, max(0, bare.start - _MAGNITUDE_REACH), bare.start):
+            return replace(bare, unit="magnitude", dimension="other")
+        if age := SHORT_AGE.match(text, bare.end):
+            return replace(bare, end=age.end(), unit="year", dimension="age")
+        return bare
+
+    def _extended(self, text: str, amount: Amount) -> Amount:
+        """An amount with its unit, and what else belongs to it: a multiplier, smaller parts, "old", a rate."""
+        unit_end = amount.number.end
+        if amount.unit == "degree" and self._is_angle(text, amount):
+            amount = replace(amount, dimension="other")
+        if amount.dimension == "money" and amount.number.scale == 1 and (times := multiplier_after(text, amount.end)):
+            amount = replace(amount, end=times.end, value=amount.value * times.value)  # "75 USD million"
+        amount = self._parts.with_parts(text, amount)
+        if amount.dimension == "duration":
+            age = _AGE.match(text, amount.end) or SHORT_AGE.match(text, unit_end)
+            if age:
+                return replace(amount, end=age.end(), dimension="age")
+        return self._with_rate(text, amount)
+
+    def _is_angle(self, text: str, amount: Amount) -> bool:
+        """True for degrees of a circle or of the globe: "a 90-degree turn", "52 degrees north"."""
+        if self._angle_behind.match(text, amount.end):
+            return True
+        return self._angle_before.search(text, max(0, amount.start - _ANGLE_REACH), amount.start) is not None
+
+    def _with_rate(self, text: str, amount: Amount) -> Amount:
+        rate = None if amount.per else self._units.rate(text, amount.end)
+        if rate is None or (amount.dimension == "duration" and rate.name not in _LONGER.get(amount.unit, ())):
+            return amount
+        return replace(amount, per=rate.name, end=rate.end, rate_start=amount.end)
+
+
+def _height(text: str, number: Numeral) -> re.Match[str] | None:
+    """The rest of a height in feet and inches (6'2"), inches in group 1; None where there is none."""
+    match = _FEET_INCHES.match(text, number.end)
+    fits = match and _TOO_SMALL < number.value < _TOO_TALL and int(match[1]) < _INCHES_OF_A_FOOT
+    return match if fits else None
+
+
+def _with_words_before(text: str, number: Numeral, is_signed: bool, floor: int) -> _Start:
     """Where the amount starts, and its value: with "several" before "hundred", with "minus"."""
     start = number.start
-    if number.vague and (some := SOME.search(text, max(floor, start - 16), start)):
+    if number.vague and (some := SOME.search(text, max(floor, start - _SOME_REACH), start)):
         start = some.start()
         if "couple" in some[0].lower():
-            return start, 2 * number.value
-    if (not number.digits or not signed) and (sign := _SIGN_WORD.search(text, max(floor, start - 20), start)):
-        return sign.start(), -number.value
-    return start, number.value
+            return _Start(start, 2 * number.value)
+    if not (number.digits and is_signed) and (sign := _MINUS.search(text, max(floor, start - _MINUS_REACH), start)):
+        return _Start(sign.start(), -number.value)
+    return _Start(start, number.value)
 
 
-def _measure(text: str, number: Numeral, start: int, value: float) -> Amount:
-    """The number with the unit behind it, or bare."""
-    end = number.end
-    joined = text[end : end + 1] == "-" or text[end : end + 3] == " - "
-    if (inches := _FEET_INCHES.match(text, end)) and 2 < number.value < 9 and int(inches[1]) < 12:
-        return Amount(number, start, inches.end(), value + int(inches[1]) / 12, "foot", "length", attached=True)
-    unit = units.after(text, end, number.digits)
-    if unit is None and number.vague and text.startswith(" of ", end):
-        unit = units.after(text, end + 3, False)  # "millions of dollars"
-    if unit is None and number.form == "fraction" and (article := _PART_OF_ONE.match(text, end)):
-        unit = units.after(text, article.end() - 1, False)  # "half a mile", "two-tenths of a percentage point"
-    if unit and unit[0].guarded and not _large(number):
-        unit = None
-    if unit is None:
-        rate = units.per(text, end) if number.digits and _PER_MANY.match(text, end) else None
-        if rate:  # "12 per 100,000 people"
-            return Amount(number, start, rate[1], value, per=rate[0], core=end)
-        if number.digits and _MAGNITUDE.search(text, max(0, start - 16), start):
-            return Amount(number, start, end, value, "magnitude", "other", hyphenated=joined)
-        if number.digits and (age := _AGE_SHORT.match(text, end)):
-            return Amount(number, start, age.end(), value, "year", "age", hyphenated=joined)
-        return Amount(number, start, end, value, hyphenated=joined)
-    meaning, unit_end = unit
-    if meaning.noun:
-        local = currencies.of_noun(meaning, text, start, unit_end)
-        if local is None:
-            return Amount(number, start, end, value, hyphenated=joined)
-        meaning = local
-    dimension = meaning.dimension
-    if meaning.name == "degree" and _is_angle(text, start, unit_end):
-        dimension = "other"
-    attached = text[end] == "-" or not text[end].isspace()
-    per = meaning.per or None
-    amount = Amount(number, start, unit_end, value * meaning.factor, meaning.name, dimension, per, joined, attached)
-    if dimension == "money" and (scaled := units.scale_after(text, unit_end)) and number.scale == 1:
-        amount = replace(amount, end=scaled[1], value=amount.value * scaled[0])  # "75 USD million"
-    parts = amount
-    while (longer := _with_part(text, parts)) is not parts:  # "7 hours 23 minutes 45 seconds"
-        parts = longer
-    amount = parts
-    if dimension == "duration":
-        age = _AGE_AFTER.match(text, amount.end) or _AGE_SHORT.match(text, end)
-        if age:
-            return replace(amount, end=age.end(), dimension="age")
-    return _rate(text, amount)
-
-
-def _is_angle(text: str, start: int, end: int) -> bool:
-    """True for degrees of a circle or of the globe: "a 90-degree turn", "52 degrees north"."""
-    return bool(_ANGLE_AFTER.match(text, end) or _ANGLE_BEFORE.search(text, max(0, start - 24), start))
-
-
-def _large(number: Numeral) -> bool:
-    """True for a number that is hardly a label: with a multiplier, or from a thousand on."""
-    return number.scale > 1 or number.value >= 1000
-
-
-def _is_code(text: str, number: Numeral, money: bool, linked: bool) -> bool:
-    """True for digits inside something that is no amount: a telephone number, a version, a code, a time of day."""
-    before = "" if linked else text[max(0, number.start - 2) : number.start]
-    after = text[number.end : number.end + 3]
-    if number.value > 1e15 and not money and " " not in text[number.start : number.end]:
-        return True
-    if before == '="' or (
-        before.endswith(("#", "_", "@", "/", "\\", "&", "=", "^")) and not (before[-1] == "/" and money)
-    ):
-        return True
-    if len(before) == 2 and before[1] in "-‑" and before[0].isalpha() and not money:
-        return True
-    if len(before) == 2 and before[1] in ".:+" and before[0].isalnum():
-        return True
-    if not linked and _MINUTES.search(text, max(0, number.start - 5), number.start):
-        return True
-    if _CODE_AFTER.match(text, number.end, number.end + 12) and not money:
-        return True
-    if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdecimal():
-        return True
-    if text[number.end - 1].isdecimal() and after[:1].isalpha():
-        # digits glued to letters: a unit or nothing ("5km"), never "24703L"
-        unit = units.after(text, number.end, True)
-        if unit and unit[0].dimension == "temperature" and unit[1] - number.end == 1:
-            return not _WARMTH.search(text)  # a form "13F", a jet "777F"
-        return unit is None and not _AGE_SHORT.match(text, number.end)
-    return False
-
-
-def _money(text: str, number: Numeral, start: int, value: float, code: str) -> Amount:
-    amount = Amount(number, start, number.end, value, code, "money", attached=text[number.end : number.end + 1] == "-")
-    following = units.after(text, number.end, False)
-    if following and text[following[1] : following[1] + 2].strip().isdecimal():
-        following = None  # "rmb 10 usd 20"
-    if following and following[0].dimension == "money" and following[0].factor == 1.0 and not following[0].guarded:
-        name = following[0].name if code == "USD" and not following[0].noun else code
-        amount = replace(amount, end=following[1], unit=name)
-    return _rate(text, amount)
-
-
-def _with_part(text: str, amount: Amount) -> Amount:
-    """ "3 dollars 50 cents", "5 feet 2 inches", "two hours and 30 minutes": one amount in two units."""
-    money = amount.dimension == "money"
-    least = amount.least or amount.unit
-    wanted: dict[str, float] = {small: size for (large, small), size in _PARTS.items() if large == least}
-    if (not money and not wanted) or amount.number.vague or amount.per or amount.least == "cent":
-        return amount
-    gap = _PART_GAP.match(text, amount.end)
-    at = gap.end() if gap else amount.end
-    if not text[at : at + 1].isalnum() or (number := read(text, at)) is None or number.form != "cardinal":
-        return amount
-    unit = units.after(text, number.end, number.digits)
-    if money:
-        small = unit is not None and unit[0].dimension == "money" and unit[0].factor == 0.01
-        bare = (
-            unit is None
-            and text[at] not in "aA"
-            and number.value >= 10
-            and _BARE_PART.match(text, number.end)
-            and text[at - 1] == " "
-        )
-        if number.value < 100 and (small or (bare and amount.number.scale == 1 and amount.end < at <= amount.end + 5)):
-            end = unit[1] if small and unit else number.end
-            return replace(amount, end=end, value=amount.value + number.value / 100, least="cent")
-        return amount
-    if amount.unit == "foot" and unit is None and text[amount.end : at] == "-" and number.value < 12:
-        return replace(amount, end=number.end, value=amount.value + number.value / 12, least="inch")  # "6-foot-2"
-    if unit is None and amount.unit == "foot" and (inches := _INCHES.match(text, number.end)):
-        unit = (units.Unit("inch", "length"), inches.end())
-    size = wanted.get(unit[0].name, 0.0) if unit else 0.0
-    if unit is None or number.value >= size or text[amount.end : at] == "-":
-        return amount
-    size *= amount.share
-    return replace(amount, end=unit[1], value=amount.value + number.value / size, least=unit[0].name, share=size)
-
-
-def _rate(text: str, amount: Amount) -> Amount:
-    if amount.per:
-        return amount
-    rate = units.per(text, amount.end)
-    if rate and (amount.dimension != "duration" or rate[0] in _LONGER.get(amount.unit, ())):
-        return replace(amount, per=rate[0], end=rate[1], core=amount.end)
-    return amount
-
-
-def cut(text: str, amount: Amount, at: int) -> Amount | None:
-    """The amount without what belongs to a date behind it ("12 percent 2023"); None when the number itself does."""
-    if amount.number.end > at:
-        return None
-    if amount.end <= at:
-        return amount
-    if amount.number.end < amount.core <= at:
-        return replace(amount, end=amount.core)  # "three days a week", of which "a week" is a set
-    return Amount(amount.number, amount.start, amount.number.end, amount.value)
+def _before_currency(text: str, begun: _Start, currency: CurrencyMark) -> _Start:
+    """Where an amount with a currency in front starts, and its value: with the sign before the currency ("-€3bn")."""
+    start = min(begun.start, currency.start)
+    if start and text[start - 1] in _SIGNS and not text[max(0, start - 2) : start - 1].strip():
+        return _Start(start - 1, -begun.value)
+    return _Start(start, begun.value)

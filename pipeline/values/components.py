@@ -12,9 +12,11 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Published, Quantity, Time
-from pipeline.values.find import dates_of, label_of_time
-from pipeline.values.quantities import find_quantities, label_of
+from pipeline.values.find import dates_of
+from pipeline.values.labels import label_of, label_of_time
+from pipeline.values.quantities import QuantityFinder
 from pipeline.values.times.find import find_times
 
 _PRECISIONS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
@@ -37,11 +39,12 @@ class Quantities:
 
     def __init__(self, nlp: Language, name: str) -> None:
         _extend()
+        self._finder = QuantityFinder(packaged())
 
     def __call__(self, doc: Doc) -> Doc:
         _check(doc, "quantities")
         times = doc._.times if _key("times") in doc.user_data else find_times(doc, None)
-        found = find_quantities(doc, dates_of(times))
+        found = self._finder.find(doc, dates_of(times))
         _keep(doc, "quantities", found, [label_of(quantity) for quantity in found])
         return doc
 

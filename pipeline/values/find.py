@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.records import Label, Published, Quantity, Time
+from pipeline.lexicon.lexicon import Lexicon
+from pipeline.records import Label, Offsets, Published, Quantity, Time
 from pipeline.text.expressions import expression
+from pipeline.values.labels import label_of, label_of_time
 from pipeline.values.number_words import TENS, UNITS
-from pipeline.values.quantities import find_quantities, label_of
+from pipeline.values.quantities import QuantityFinder
 from pipeline.values.times.find import find_times
 
 if TYPE_CHECKING:
@@ -22,62 +25,81 @@ _LENGTH = expression(
     re.IGNORECASE,
 )
 _RANK = expression(r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+_BEFORE_RATE = ("per", "a", "an", "each", "every")
 
-Value = tuple[int, int, Label, Quantity | None, Time | None]
+
+class Value(NamedTuple):
+    """A value in a document: where it stands, its OntoNotes label, and its quantity, its time or both."""
+
+    start: int
+    end: int
+    label: Label
+    quantity: Quantity | None
+    time: Time | None
 
 
-def find_values(doc: Doc, published: Published | None) -> list[Value]:
-    """Every value of ``doc``: (start, end, OntoNotes label, quantity, time), in order, without overlaps.
+class ValueFinder:
+    """Finds the quantities and the times of parsed documents."""
 
-    A duration is both a quantity and a time: one mention with both. A set behind an amount ("$5 a day") is its rate.
-    """
-    times = find_times(doc, published)
-    quantities = find_quantities(doc, dates_of(times))
-    found: list[Value] = []
-    index = 0
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._quantities = QuantityFinder(lexicon)
+
+    def find(self, doc: Doc, published: Published | None) -> list[Value]:
+        """Every value of ``doc``, in order, without overlaps.
+
+        published: the document's date, from which "yesterday" counts. A duration is both a quantity and a time: one
+        value with both. A set behind an amount ("$5 a day") is its rate.
+        """
+        times = find_times(doc, published)
+        return list(_merged(self._quantities.find(doc, dates_of(times)), times))
+
+
+def _merged(quantities: Sequence[Quantity], times: Sequence[Time]) -> Iterator[Value]:
+    """Quantities and times as one row of values; what overlaps is one value, with the last time that is no set."""
+    end = index = 0
     for quantity in quantities:
-        if found and quantity.start < found[-1][1]:
+        if quantity.start < end:
             continue
         while index < len(times) and times[index].end <= quantity.start:
-            found.append(_time_value(times[index]))
+            yield _of_time(times[index])
             index += 1
-        same = None
-        start, end = quantity.start, quantity.end
+        first = index
         while index < len(times) and times[index].start < quantity.end:
-            if times[index].kind != "set":
-                same = times[index]
-                start, end = min(start, same.start), max(end, same.end)
             index += 1
-        found.append((start, end, label_of(quantity), quantity, same))
-    found.extend(_time_value(time) for time in times[index:])
-    return found
+        value = _of_quantity(quantity, [time for time in times[first:index] if time.kind != "set"])
+        end = value.end
+        yield value
+    yield from map(_of_time, times[index:])
 
 
-def dates_of(times: list[Time]) -> list[tuple[int, int]]:
+def _of_quantity(quantity: Quantity, times: Sequence[Time]) -> Value:
+    """The value of a quantity and of the times that it overlaps, from the first to the last of them."""
+    start = min([quantity.start, *(time.start for time in times)])
+    end = max([quantity.end, *(time.end for time in times)])
+    return Value(start, end, label_of(quantity), quantity, times[-1] if times else None)
+
+
+def _of_time(time: Time) -> Value:
+    return Value(time.start, time.end, label_of_time(time), None, time)
+
+
+def dates_of(times: Sequence[Time]) -> list[Offsets]:
     """The parts of times whose numbers are no quantities: all of "5 March", not the length in "three years ago"."""
-    dates: list[tuple[int, int]] = []
-    for time in times:
-        if _is_rate(time):
-            continue
-        lengths = list(_LENGTH.finditer(time.text)) if time.kind != "time" else []
-        if lengths:
-            if rank := _RANK.search(time.text, 0, lengths[0].start()):  # "the first eight months"
-                dates.append((time.start, time.start + rank.end()))
-            dates.append((time.start + lengths[-1].end(), time.end))
-        elif time.kind != "duration":
-            dates.append((time.start, time.end))
-    return [(start, end) for start, end in dates if start < end]
+    return [(start, end) for time in times for start, end in _date_parts(time) if start < end]
+
+
+def _date_parts(time: Time) -> Iterator[Offsets]:
+    if _is_rate(time):
+        return
+    lengths = list(_LENGTH.finditer(time.text)) if time.kind != "time" else []
+    if lengths:
+        if rank := _RANK.search(time.text, 0, lengths[0].start()):  # "the first eight months"
+            yield time.start, time.start + rank.end()
+        yield time.start + lengths[-1].end(), time.end
+    elif time.kind != "duration":
+        yield time.start, time.end
 
 
 def _is_rate(time: Time) -> bool:
-    """ "per hour", "a day": behind an amount it is what that is per."""
-    return time.kind == "set" and time.text.split(maxsplit=1)[0].lower() in ("per", "a", "an", "each", "every")
-
-
-def label_of_time(time: Time) -> Label:
-    """The OntoNotes label of a time: TIME below a day, else DATE."""
-    return "TIME" if time.kind == "time" or time.value.startswith("PT") else "DATE"
-
-
-def _time_value(time: Time) -> Value:
-    return (time.start, time.end, label_of_time(time), None, time)
+    """True for what an amount before it is per: "per hour", "a day"."""
+    return time.kind == "set" and time.text.split(maxsplit=1)[0].lower() in _BEFORE_RATE

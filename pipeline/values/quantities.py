@@ -1,288 +1,132 @@
 """Amounts in text as records: an interval with a bound, a unit, what is counted, what it is per, a change or not.
 
 The grammar: sign or currency, number, multiplier, unit, rate (``amounts``); two of them joined make a range
-(``ranges``); comparators around them give the bound; the parse gives what is counted or measured. It starts from digits
-and number words alone.
+(``ranges``) or a result (``results``); comparators around them give the bound; the parse gives what is counted or
+measured (``building``). It starts from digits and number words alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from pipeline.lexicon import bounds
-from pipeline.lexicon.bounds import LOWER, UPPER
-from pipeline.records import Bound, Dimension, Label, Quantity
+from pipeline.lexicon.lexicon import Lexicon
+from pipeline.records import Offsets, Quantity
 from pipeline.text.addresses import addresses
-from pipeline.text.expressions import expression
-from pipeline.text.numbers import tidy
-from pipeline.values import changes, counted, multiples
-from pipeline.values.ages import age_of, behind_people, bounded_age, decades
-from pipeline.values.amounts import Amount, cut, read_amount, run_end, telephones
-from pipeline.values.exclusions.rules import is_quantity
-from pipeline.values.neighbours import bound_pairs, conversions, without_lists
+from pipeline.text.spans import Taken
+from pipeline.values import changes, multiples
+from pipeline.values.ages import decades
+from pipeline.values.amount import Amount
+from pipeline.values.amounts import AmountReader
+from pipeline.values.bounds import Prepositions
+from pipeline.values.building import QuantityBuilder
+from pipeline.values.codes import Telephones, run_end
+from pipeline.values.comparators import ComparatorReader
+from pipeline.values.draft import Reading
+from pipeline.values.neighbours import Neighbours
 from pipeline.values.numerals import starts
-from pipeline.values.place import Place
-from pipeline.values.ranges import is_score, is_vote, range_of, share, shares_unit
-from pipeline.values.units import units
+from pipeline.values.ranges import Range, Ranges
+from pipeline.values.results import Result, Results
+from pipeline.values.units.currencies import Currencies
+from pipeline.values.units.spellings import spellings_of
+from pipeline.values.units.units import Units
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
 
 
-_DASH = expression(r"(?:\s?[-–—]\s?| to )(?=\d)")
-_LATE_RATE = expression(r" of (?:[\w-]+ ){1,3}?(?:per|an?|every|each) ")
+class QuantityFinder:
+    """Finds the quantities of parsed documents."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.amounts
+        spellings = spellings_of(lexicon.units, words)
+        units = Units(spellings, words)
+        comparators = ComparatorReader(lexicon.comparators, words)
+        self._amounts = AmountReader(units, Currencies(spellings, lexicon.entries, words), words)
+        self._results = Results(self._amounts, words)
+        self._ranges = Ranges(self._amounts, self._results, words)
+        self._builder = QuantityBuilder(units, comparators, Prepositions(words))
+        self._neighbours = Neighbours(comparators)
+        self._telephones = Telephones(words)
 
-_TIMES_MORE = expression(r"times (?:as )?(?:(?:more|many|much|fewer|less) )?(?=.)")
+    def find(self, doc: Doc, dates: Iterable[Offsets] = ()) -> list[Quantity]:
+        """All quantities of ``doc`` in order, without overlaps.
 
-_BRING_UP = ("bring", "revise", "add", "go", "come", "take", "push", "build", "raise", "lift", "drive", "move")
+        dates: spans from which no quantity is read.
+        """
+        text = doc.text  # joined anew whenever it is asked
+        found = self._neighbours.settle(text, self._at_numerals(doc, text, self._taken(text, dates)))
+        return self._with_words(doc, text, found)
 
+    def _taken(self, text: str, dates: Iterable[Offsets]) -> Taken:
+        """The places of a text that are something else than amounts."""
+        taken = Taken(len(text))
+        for spans in (dates, addresses(text), self._telephones.find(text)):
+            for start, end in spans:
+                taken.mark(start, end)
+        return taken
 
-def find_quantities(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
-    """All quantities of ``doc`` in order, without overlaps.
-
-    taken: spans that are something else (dates), in order; no quantity is read from them.
-    """
-    text = doc.text
-    if others := [*addresses(text), *telephones(text)]:
-        taken = sorted([*taken, *others])
-    found: list[Quantity] = []
-    end, index, scored, voted = 0, 0, -1, False
-    for at in starts(text):
-        while index < len(taken) and taken[index][1] <= at:
-            index += 1
-        if at < end or (index < len(taken) and taken[index][0] <= at):
-            continue
-        amount = read_amount(text, at, end)
-        if amount is None:
-            end = max(end, run_end(text, at))
-            continue
-        if index < len(taken) and amount.end > taken[index][0]:
-            amount = cut(text, amount, taken[index][0])
+    def _at_numerals(self, doc: Doc, text: str, taken: Taken) -> list[Quantity]:
+        """The quantities that begin with a numeral."""
+        found: list[Quantity] = []
+        end = 0
+        result: Result | None = None
+        for at in starts(text):
+            if at < end or taken[at]:
+                continue
+            whole = self._amounts.read(text, at, end)
+            if whole is None:
+                end = max(end, run_end(text, at))
+                continue
+            amount = whole.without(taken)
             if amount is None:
                 continue
-        amount = share(text, amount)
-        high = range_of(text, amount)
-        if high is not None and _to_a_level(doc, text, amount, high):
-            high = None
-        if high is not None and any(high.end > start and high.start < stop for start, stop in taken[index : index + 2]):
-            high = None
-        if high is None:
-            amount = shares_unit(text, amount)
-        score = amount.start == scored
-        if high is None and (dash := _DASH.match(text, amount.end)):
-            second = read_amount(text, dash.end(), dash.end(), linked=True)
-            if second is not None and is_score(text, amount, second, dash[0].strip()):
-                score, scored = True, second.start
-                voted = is_vote(text, amount, second)
-        quantity = _quantity(doc, text, amount, high, score)
-        if quantity is not None and score and voted:
-            quantity = replace(quantity, of="votes", of_head="vote")
-        if quantity is None:
-            end = high.end if high else amount.end
-            continue
-        found.append(quantity)
-        end = quantity.end
-    return _with_words(doc, conversions(text, bound_pairs(text, without_lists(text, found))))
+            reading = self._read_on(doc, text, amount, taken, result)
+            result = reading.result or result
+            quantity = self._builder.build(doc, text, reading)
+            if quantity is not None:
+                found.append(quantity)
+            end = quantity.end if quantity is not None else reading.end
+        return found
+
+    def _read_on(self, doc: Doc, text: str, amount: Amount, taken: Taken, begun: Result | None) -> Reading:
+        """An amount with the numbers behind it that belong to it.
+
+        begun: the last result whose first number was read; the amount may be its second one.
+        """
+        amount = self._ranges.share(text, amount)
+        result = begun if begun is not None and begun.second == amount.start else None
+        span = self._ranges.range_of(text, amount)
+        if span is not None and _is_one_amount(doc, text, amount, span, taken):
+            return Reading(amount, span, result)
+        amount = self._ranges.with_unit_of_next(text, amount)
+        return Reading(amount, None, self._results.begun_by(text, amount) or result)
+
+    def _with_words(self, doc: Doc, text: str, found: Sequence[Quantity]) -> list[Quantity]:
+        """The quantities with those that no numeral begins: "doubled", "in her 40s"."""
+        by_verbs = (self._builder.of_multiple(doc, text, multiple) for multiple in multiples.find(doc))
+        more = [quantity for quantity in by_verbs if quantity is not None]
+        more += decades(text)
+        if not more:
+            return list(found)
+        taken = Taken(len(text))
+        for quantity in more:
+            taken.mark(quantity.start, quantity.end)
+        kept = [quantity for quantity in found if not taken.holds(quantity.start, quantity.end)]
+        return sorted([*kept, *more], key=lambda quantity: quantity.start)
 
 
-def label_of(quantity: Quantity) -> Label:
-    """The OntoNotes label of a quantity; durations and ages are dates there, hours and less are times."""
-    if quantity.dimension == "money":
-        return "MONEY"
-    if quantity.dimension == "ratio" and quantity.unit in ("percent", "percentage_point", "basis_point", "permille"):
-        return "PERCENT"
-    if quantity.dimension == "rank":
-        return "ORDINAL"
-    if quantity.dimension in ("count", "ratio"):
-        return "CARDINAL"
-    if quantity.dimension in ("duration", "age"):
-        return "TIME" if quantity.unit in ("hour", "minute", "second", "millisecond") else "DATE"
-    return "QUANTITY"
+def _is_one_amount(doc: Doc, text: str, lower: Amount, span: Range, taken: Taken) -> bool:
+    """False for two ends of which the second is a date, or is the level that a change led to."""
+    return not (taken.holds(span.upper.start, span.upper.end) or _is_change_to_level(doc, text, lower, span.upper))
 
 
-# ---------------------------------------------------------------- beside the numerals
-
-
-def _to_a_level(doc: Doc, text: str, low: Amount, high: Amount) -> bool:
-    """ "rose 20 cents to 43 cents", "jumped 137,000 to 853,000": a change and a level, not a range."""
-    if " to " not in text[low.end : high.end] and " to " not in text[low.number.end : high.end]:
+def _is_change_to_level(doc: Doc, text: str, change: Amount, level: Amount) -> bool:
+    """True for a change and a level, which are no range: "rose 20 cents to 43 cents", "jumped 137,000 to 853,000"."""
+    if " to " not in text[change.number.end : level.end]:
         return False
-    span = doc.char_span(low.start, low.end, alignment_mode="expand")
+    span = doc.char_span(change.start, change.end, alignment_mode="expand")
     if span is None or not changes.follows_a_verb(span):
         return False
-    return low.dimension == high.dimension and (low.unit != "count" or high.unit == "count")
-
-
-def _with_words(doc: Doc, found: list[Quantity]) -> list[Quantity]:
-    """The quantities with those that no numeral begins: "doubled", "in her 40s"."""
-    text = doc.text
-    more: list[Quantity] = []
-    for multiple in multiples.find(doc):
-        span = doc.char_span(multiple.start, multiple.end, alignment_mode="expand")
-        if span is not None:
-            more.append(_multiple(text, span, multiple))
-    more.extend(decades(text))
-    if not more:
-        return found
-    kept = [row for row in found if not any(row.start < extra.end and extra.start < row.end for extra in more)]
-    return sorted([*kept, *more], key=lambda quantity: quantity.start)
-
-
-def _multiple(text: str, span: Span, multiple: multiples.Multiple) -> Quantity:
-    about = counted.of_verb(span.root) if span.root.pos_ == "VERB" else counted.counted(span, None, True)
-    bound, approx = _bound_of(text, multiple.start, bounds.before(text, multiple.start), None)
-    return Quantity(
-        text=text[multiple.start : multiple.end],
-        start=multiple.start,
-        end=multiple.end,
-        low=None if bound in UPPER else tidy(multiple.value),
-        high=None if bound in LOWER else tidy(multiple.value),
-        bound=bound,
-        approx=approx,
-        unit="multiple",
-        dimension="ratio",
-        of=about.phrase if about else None,
-        of_head=about.head if about else None,
-        per=None,
-        change={1: "up", -1: "down"}.get(multiple.direction),  # type: ignore[arg-type]
-    )
-
-
-# ---------------------------------------------------------------- the record
-
-
-def _quantity(doc: Doc, text: str, amount: Amount, high: Amount | None, score: bool) -> Quantity | None:
-    start, end = amount.start, high.end if high else amount.end
-    unit, dimension = (high.unit, high.dimension) if high else (amount.unit, amount.dimension)
-    per = (high or amount).per
-    core = (high or amount).core or end
-    span = doc.char_span(start, core, alignment_mode="expand")
-    number_end = high.end if high and high.dimension == "count" else amount.number.end
-    inner = doc.char_span(start, number_end if unit in ("count", "rank") else end, alignment_mode="expand")
-    if span is None or inner is None:
-        return None
-    place = Place(text, span, inner, amount.number, unit, dimension, amount.hyphenated, high is not None, score)
-    if not is_quantity(place):
-        return None
-    dimension, unit, end = age_of(text, start, end, unit, dimension, span)
-    if unit == "count" and not high and multiples.behind(text, end):
-        unit, dimension = "multiple", "ratio"
-    low: float | None = high.number.value if high else amount.value
-    top: float | None = high.value if high else amount.value
-    counting = unit == "count"
-    if counting and amount.number.form == "fraction" and amount.value < 1 and not high:
-        unit, dimension = "fraction", "ratio"
-    bare = (counting and not (high or amount).core) or dimension == "rank"
-    noun = counted.count_noun(inner) if bare and not score else None
-    bound: Bound = "range" if high else "eq"
-    approx, first = False, None
-    cue = tail = None
-    if dimension != "rank" and not score:
-        cue = bounds.before(text, start)
-        if cue and _is_preposition(cue.phrase, span, dimension):
-            cue = None
-        comparator = doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
-        first = comparator.start if comparator else None
-        tail = bounds.after(text, end)
-        if tail is None and noun is not None and noun.idx >= end:
-            tail = bounds.after(text, noun.idx + len(noun))
-            tail = tail if tail and tail.bound != "eq" and tail.phrase.startswith(("or ", "and ")) else None
-        elif tail and tail.phrase in ("+", "plus", "-odd", "odd", "-ish", "-plus"):
-            end = max(end, tail.end)
-        other, approx = _bound_of(text, start, cue, tail)
-        bound = other if bound == "eq" else bound
-    if amount.number.vague and amount.value > amount.number.value:
-        approx = True  # "a couple of hundred"
-    elif amount.number.vague:
-        bound, approx = ("ge" if bound in ("eq", "range") else bound), True
-    if bound in LOWER:
-        top = None
-    elif bound in UPPER:
-        low = None
-    about = None
-    if not score and (dimension != "rank" or noun is not None) and not _is_a_point(span, dimension):
-        whole = doc.char_span(start, amount.end, alignment_mode="expand") if amount.core else None
-        about = counted.counted(inner if counting else span, noun, not counting, whole.end if whole else 0)
-    if about is None and unit == "fraction":
-        about = counted.shared_out(span)
-    if unit == "multiple" and about and (behind := _TIMES_MORE.match(about.phrase)):
-        about = about._replace(phrase=about.phrase[behind.end() :])
-    aged = unit == "count" and noun is None and not high
-    if aged and (bounded_age(span, tail, amount.value) or (cue and behind_people(doc, cue, amount.value))):
-        dimension, unit = "age", "year"
-    if dimension == "duration" and about and about.head == "age":
-        dimension = "age"
-    if per is None and dimension not in ("rank", "age", "duration", "ratio"):
-        per = _later_rate(text, end, noun)
-    moves = dimension not in ("rank", "age", "duration") and not score
-    direction = changes.direction(span, noun, dimension == "length", first) if moves else None
-    return Quantity(
-        text=text[start:end],
-        start=start,
-        end=end,
-        low=None if low is None else tidy(low),
-        high=None if top is None else tidy(top),
-        bound=bound,
-        approx=approx,
-        unit=unit,
-        dimension=dimension,
-        of=about.phrase if about else None,
-        of_head=about.head if about else None,
-        per=per,
-        change=direction,
-    )
-
-
-def _is_a_point(span: Span, dimension: Dimension) -> bool:
-    """ "in two weeks", "three days after": a length that says when, and measures nothing."""
-    root = span.root
-    if dimension != "duration":
-        return False
-    behind = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-    return behind in ("ago", "after", "before", "later", "earlier") or (
-        root.dep_ == "pobj" and root.head.lower_ != "of"
-    )
-
-
-def _bound_of(text: str, start: int, cue: bounds.Cue | None, tail: bounds.Cue | None) -> tuple[Bound, bool]:
-    """The bound that the comparators before and behind an amount give, and whether they make it approximate."""
-    bound: Bound = "eq"
-    approx = False
-    for found in (cue, tail):
-        if found is not None:
-            approx = approx or found.approx
-            bound = found.bound if bound == "eq" else bound
-    return bound, approx
-
-
-def _later_rate(text: str, end: int, noun: Token | None) -> str | None:
-    """The rate behind what is counted or measured: "34,500 tonnes of copper a year", "four times a week"."""
-    if noun is not None and noun.idx >= end:
-        rate = units.per(text, noun.idx + len(noun))
-        return rate[0] if rate else None
-    match = _LATE_RATE.match(text, end)
-    if match is None:
-        return None
-    rate = units.per(text, match.end() - len(match[0].rsplit(" ", 2)[1]) - 2)
-    return rate[0] if rate else None
-
-
-def _is_preposition(phrase: str, span: Span, dimension: Dimension) -> bool:
-    """True where a word that can be a comparator is no such: "over three years", "under two laws", "handed over $5"."""
-    before = span.doc[max(0, span.start - 3) : span.start]
-    if phrase == "over" and any(token.dep_ == "prt" for token in before):
-        return True
-    if phrase == "up to" and any(token.lower_ == "up" and token.head.lemma_ in _BRING_UP for token in before):
-        return True
-    if phrase in ("over", "under", "past", "beyond", "near") and dimension == "duration":
-        token = span.doc[span.start - 1] if span.start else None
-        return phrase in ("past", "near") or (token is not None and token.dep_ == "prep")
-    if phrase == "about" and span.start:
-        token = span.doc[span.start - 1]
-        verbs = ("talk", "speak", "say", "know", "learn", "hear", "think", "ask")
-        return token.dep_ == "prep" and token.head.lemma_ in verbs
-    return False
+    return change.dimension == level.dimension and (change.unit != "count" or level.unit == "count")

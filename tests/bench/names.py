@@ -43,7 +43,7 @@ def main(
     texts = [str(article["text"]) for article in islice(documents_of(data), documents)]
     nlp = spacy.load(MODEL)
     docs = list(nlp.pipe(texts))
-    finder = NameFinder(packaged(), load())
+    finder = NameFinder(packaged(), load(packaged().entries))
     found = sum(len(finder.find(doc)) for doc in docs)
     ratios = []
     for _ in range(rounds):

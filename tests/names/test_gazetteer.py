@@ -11,7 +11,8 @@ from pipeline import tag
 from pipeline.config import Config
 from pipeline.errors import UsageError
 from pipeline.lexicon.entries import Entry
-from pipeline.names.gazetteer import Gazetteer, countries, load, only, packaged
+from pipeline.lexicon.lexicon import packaged
+from pipeline.names.gazetteer import Gazetteer, load, only
 from pipeline.text.folding import level
 from tests.conftest import Parse
 from tests.support import article
@@ -52,10 +53,10 @@ def test_a_weak_name_gives_way_to_a_firm_one() -> None:
 
 def test_packaged_ids_and_names_are_unique() -> None:
     """One entry an id; every entry that has a country names one that is an entry itself or was a state."""
-    entries = packaged()
+    entries = packaged().entries
     assert max(Counter(entry.id for entry in entries).values()) == 1
     names = {entry.name for entry in entries if entry.subtype == "country"}
-    assert set(countries().values()) - names <= {"Soviet Union"}
+    assert set(packaged().countries.values()) - names <= {"Soviet Union"}
 
 
 def test_user_files_in_three_forms(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_user_files_in_three_forms(tmp_path: Path) -> None:
         '{"id": "NK-1", "schema": "Company", "name": "Acme Dredging", "alias": "Acme"}\n',
         encoding="utf-8",
     )
-    gazetteer = load([str(tmp_path / "a.jsonl")])
+    gazetteer = load(packaged().entries, [str(tmp_path / "a.jsonl")])
     assert found(gazetteer, "BH Group paid Acme, said Ada Quill of France") == [
         ("BH Group", ("org/blue-harbour",)),
         ("Acme", ("NK-1",)),
@@ -78,7 +79,7 @@ def test_user_files_in_three_forms(tmp_path: Path) -> None:
 def test_a_user_file_adds_aliases_to_a_known_entity(tmp_path: Path) -> None:
     """The same id again: the names come together."""
     (tmp_path / "a.jsonl").write_text('{"id": "org/united-nations", "label": "ORG", "name": "Onu"}\n', encoding="utf-8")
-    gazetteer = load([str(tmp_path / "a.jsonl")])
+    gazetteer = load(packaged().entries, [str(tmp_path / "a.jsonl")])
     [hit] = gazetteer.find("the Onu")
     assert hit.entries[0].name == "United Nations"
 
@@ -101,14 +102,14 @@ def test_a_bad_line_is_told_with_its_place(tmp_path: Path, line: str, told: str)
     """The file, the line and what is wrong."""
     (tmp_path / "a.jsonl").write_text(f'{{"id": "y", "label": "ORG", "name": "Y"}}\n{line}\n', encoding="utf-8")
     with pytest.raises(UsageError, match=r"a\.jsonl:2: ") as error:
-        load([str(tmp_path / "a.jsonl")])
+        load(packaged().entries, [str(tmp_path / "a.jsonl")])
     assert told in str(error.value)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """An error of the user's, with the fix."""
     with pytest.raises(UsageError, match="--gazetteer"):
-        load([str(tmp_path / "none.jsonl")])
+        load(packaged().entries, [str(tmp_path / "none.jsonl")])
 
 
 def test_the_user_knows_better(tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_the_user_knows_better(tmp_path: Path) -> None:
         '{"id": "gpe/leeds", "label": "GPE", "name": "Loidis"}\n',
         encoding="utf-8",
     )
-    gazetteer = load([str(tmp_path / "own.jsonl")])
+    gazetteer = load(packaged().entries, [str(tmp_path / "own.jsonl")])
     assert found(gazetteer, "Vladimir Putin in Leeds, once Loidis") == [
         ("Vladimir Putin", ("Q7747",)),
         ("Leeds", ("gpe/leeds",)),

@@ -1,26 +1,35 @@
-"""Amounts: tests/cases/tag_quantities.jsonl."""
+"""Amounts: tests/cases/values/quantities.jsonl; numbers that are none: exclusions.jsonl."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Quantity
-from pipeline.values.find import find_values
-from pipeline.values.quantities import label_of
+from pipeline.values.find import ValueFinder
+from pipeline.values.labels import label_of
 from tests.conftest import Parse
 from tests.support import cases, lacking
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 TABLE = cases("values/quantities")
+FINDER = ValueFinder(packaged())
+
+
+def quantities_of(doc: Doc) -> list[Quantity]:
+    return [value.quantity for value in FINDER.find(doc, None) if value.quantity is not None]
 
 
 @pytest.fixture(scope="module")
 def quantities(parsed: Parse) -> dict[str, list[Quantity]]:
     """The quantities of each text of the table."""
     docs = parsed([case["text"] for case in TABLE])
-    return {doc.text: [value[3] for value in find_values(doc, None) if value[3] is not None] for doc in docs}
+    return {doc.text: quantities_of(doc) for doc in docs}
 
 
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: case["text"][:40])
@@ -46,7 +55,7 @@ def test_names_identifiers_and_idioms_are_no_quantities(parsed: Parse) -> None:
     table = cases("values/exclusions")
     wrong = []
     for case, doc in zip(table, parsed([case["text"] for case in table]), strict=True):
-        found = [value[3] for value in find_values(doc, None) if value[3] is not None and value[3].dimension != "rank"]
+        found = [quantity for quantity in quantities_of(doc) if quantity.dimension != "rank"]
         ends = sorted(
             (row.low if row.low is not None else row.high, row.high if row.high is not None else row.low)
             for row in found

@@ -4,133 +4,130 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
-import msgspec
-
-from pipeline.lexicon.vocabulary import lines
+from pipeline.lexicon.amounts import AmountWords, pattern
+from pipeline.lexicon.entries import Entry
 from pipeline.text.expressions import expression
-from pipeline.values.units.units import Unit, tables
+from pipeline.values.units import cldr
+from pipeline.values.units.spellings import Spellings, Unit
 
 _US_DOLLAR = expression(r"\bU\.?S\.? ?\$|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
-_OTHER_DOLLAR = expression(r"\b(?:A|AU|Aus|C|CA|Can|NZ|HK|S|SG|NT|TT|J|N|F|EC|Z) ?\$")
-_STERLING = expression(
-    r"£|\b(?:sterling|pence|Brit\w+|UK|U\.K\.|England|English|Scot\w+|Wales|Welsh|London|United Kingdom)\b"
-)
-_PAID = expression(
-    r"\b(?:cost|pay|paid|pric|worth|spen|fine|earn|salar|wage|budget|loan|tax|fee|charg|rais|donat|invest|debt)\w*\b[^.\n]*$",
-    re.IGNORECASE,
-)
-# signs that stand for the noun of several countries
-_SIGNS = {"Rs": "rupees", "Rs.": "rupees", "Re": "rupees"}
+_SIGNS = {"Rs": "rupees", "Rs.": "rupees", "Re": "rupees"}  # signs that stand for the noun of several countries
+_DOLLAR_NOUNS = ("dollar", "dollars")
+_POUND_NOUNS = ("pound", "pounds")
+_PLACE_LABELS = ("GPE", "NORP")
+
+_PAID_REACH = 80  # characters before "pounds" in which a word of paying makes them money; by hand
+_LEAST_PLACE = 5  # letters of a place that tells of its country; shorter ones are parts of other words ("Male")
+_TEXTS_KEPT = 8  # texts whose answers are kept: the finder asks again for each amount of a document
+
+Names = Mapping[str, tuple[str, ...]]
+"""What tells of a currency, by its code."""
 
 
-def of_sign(sign: str, code: str, text: str) -> str:
-    """The currency of a sign in front of an amount; ``code`` is what it means where the text tells nothing else."""
-    if sign == "$":
-        return _dollar(text)
-    noun = _SIGNS.get(sign)
-    return (_of_the_country(text, tables().shared.get(noun, ())) or code) if noun else code
+class Currencies:
+    """Settles what a noun or a sign of several currencies means, by the countries and places that its text names."""
 
+    def __init__(self, spellings: Spellings, entries: Iterable[Entry], words: AmountWords) -> None:
+        """entries: the known names, of which places and peoples count."""
+        self._before = spellings.before
+        self._shared = spellings.shared
+        self._dollars = tuple(code for code in spellings.shared.get("dollars", ()) if code != "USD")
+        self._entries = entries
+        self._other_dollar = re.compile(rf"\b(?:{pattern(words.dollar_marks)}) ?\$")
+        self._sterling = re.compile(rf"£|\b(?:{pattern(words.british)})\b")
+        self._paid = re.compile(rf"\b(?:{pattern(words.paying)})\b[^.\n]*$", re.IGNORECASE)
+        self._named_most = lru_cache(maxsize=2 * _TEXTS_KEPT)(self._count_names)
+        self._bare_dollar = lru_cache(maxsize=_TEXTS_KEPT)(self._read_dollar)
+        self._is_british = lru_cache(maxsize=_TEXTS_KEPT)(self._speaks_of_sterling)
 
-def of_noun(unit: Unit, text: str, start: int, end: int) -> Unit | None:
-    """What a noun of several currencies ("rupees") means at [start, end): the money of the country named most.
+    def of_sign(self, sign: str, code: str, text: str) -> str:
+        """The currency of a sign in front of an amount; ``code`` is what it means where the text tells nothing else."""
+        if sign == "$":
+            return self._bare_dollar(text)
+        noun = _SIGNS.get(sign)
+        return (self._named_most(text, self._shared.get(noun, ())) or code) if noun else code
 
-    ``unit`` comes back as it is where no such country, or two as often, are named, and None where it has no country
-    either ("pesos"). Pounds are a weight where nothing around speaks of British money.
-    """
-    shared = tables().shared.get(unit.noun)
-    if unit.dimension != "money" or not shared or unit.noun in ("dollar", "dollars"):
-        return unit
-    if code := _of_the_country(text, shared):
-        return unit._replace(name=code)
-    if unit.name == "GBP" and unit.noun in ("pound", "pounds"):
-        weighs = text.startswith(" of ", end)
-        if weighs or not (_speaks_of_sterling(text) or _PAID.search(text, max(0, start - 80), start)):
+    def of_noun(self, unit: Unit, text: str, start: int, end: int) -> Unit | None:
+        """What a noun of several currencies ("rupees") means at [start, end): the money of the country named most.
+
+        ``unit`` comes back as it is where no such country, or two as often, are named, and None where it has no country
+        either ("pesos"). Pounds are a weight where nothing around speaks of British money.
+        """
+        shared = self._shared.get(unit.noun)
+        if unit.dimension != "money" or not shared or unit.noun in _DOLLAR_NOUNS:
+            return unit
+        if code := self._named_most(text, shared):
+            return unit._replace(name=code)
+        if unit.name == "GBP" and unit.noun in _POUND_NOUNS and self._weighs(text, start, end):
             return Unit("pound", "mass")
-    return None if unit.name == unit.noun else unit
+        return None if unit.name == unit.noun else unit
 
+    def _weighs(self, text: str, start: int, end: int) -> bool:
+        """True for pounds that are no money: something has them, or nothing speaks of Britain or of paying."""
+        if text.startswith(" of ", end):
+            return True
+        return not (self._is_british(text) or self._paid.search(text, max(0, start - _PAID_REACH), start))
 
-@lru_cache(maxsize=16)  # asked again for each amount of a document
-def _of_the_country(text: str, codes: tuple[str, ...]) -> str | None:
-    """The one of the currencies whose country, or else whose cities, the text names most."""
-    for names in (_countries(), _places()):
-        counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in codes})
-        ranked = counts.most_common(2)
-        if ranked and ranked[0][1]:
-            return ranked[0][0] if len(ranked) == 1 or ranked[1][1] < ranked[0][1] else None
-    return None
+    def _speaks_of_sterling(self, text: str) -> bool:
+        return self._sterling.search(text) is not None
 
-
-@lru_cache(maxsize=8)
-def _dollar(text: str) -> str:
-    """What a bare "$" is: not the American one where the text marks that ("US$") and has one other dollar."""
-    if not _US_DOLLAR.search(text):
-        return "USD"
-    spellings = tables().before
-    codes = {spellings[mark[0]] for mark in _OTHER_DOLLAR.finditer(text) if mark[0] in spellings} - {"USD"}
-    if len(codes) == 1:
-        return codes.pop()
-    return "USD" if codes else (_of_the_country(text, _dollars()) or "USD")
-
-
-@cache
-def _dollars() -> tuple[str, ...]:
-    """The codes of all dollars but the American one."""
-    return tuple(code for code in tables().shared.get("dollars", ()) if code != "USD")
-
-
-@lru_cache(maxsize=8)
-def _speaks_of_sterling(text: str) -> bool:
-    return _STERLING.search(text) is not None
-
-
-@cache
-def _countries() -> dict[str, tuple[str, ...]]:
-    """What tells of a currency that one country or more have alone: "Pakistan", "Pakistani" and "PKR" of PKR."""
-    from babel import Locale
-    from babel.numbers import get_currency_name
-
-    english = Locale.parse("en")
-    found = {code: {*names, code} for code, names in _owners().items()}
-    for code, names in found.items():
-        adjective = get_currency_name(code, 2, english).rsplit(" ", 1)[0]
-        if adjective and adjective[0].isupper():
-            names.add(adjective)
-    # a name inside another is counted once ("Pakistan" in "Pakistani")
-    return {
-        code: tuple(sorted(n for n in names if not any(o != n and o in n for o in names)))
-        for code, names in found.items()
-    }
-
-
-@cache
-def _owners() -> dict[str, tuple[str, ...]]:
-    """The countries of each currency, by their English names."""
-    from babel import Locale
-    from babel.core import get_global
-
-    english = Locale.parse("en")
-    found: dict[str, set[str]] = {}
-    for territory, rows in get_global("territory_currencies").items():
-        codes = [code for code, _, until, tender in rows if until is None and tender]
-        if len(codes) == 1 and (name := english.territories.get(territory)):
-            found.setdefault(codes[0], set()).add(name)
-    return {code: tuple(sorted(names)) for code, names in found.items()}
-
-
-@cache
-def _places() -> dict[str, tuple[str, ...]]:
-    """States and cities of the countries of each currency, those of one country only."""
-    code_of = {name: code for code, names in _owners().items() for name in names}
-    found: dict[str, set[str]] = {}
-    for line in lines("gazetteer.jsonl"):
-        place = msgspec.json.decode(line)
-        code = code_of.get(place.get("country", ""))
-        if code and place.get("subtype") != "country" and len(place["name"]) > 4:
-            found.setdefault(place["name"], set()).add(code)
-    places: dict[str, list[str]] = {}
-    for name, codes in found.items():
+    def _read_dollar(self, text: str) -> str:
+        """What a bare "$" is: not the American one where the text marks that ("US$") and has one other dollar."""
+        if not _US_DOLLAR.search(text):
+            return "USD"
+        marks = (mark[0] for mark in self._other_dollar.finditer(text))
+        codes = {self._before[mark] for mark in marks if mark in self._before} - {"USD"}
         if len(codes) == 1:
-            places.setdefault(next(iter(codes)), []).append(name)
-    return {code: tuple(sorted(names)) for code, names in places.items()}
+            return codes.pop()
+        return "USD" if codes else (self._named_most(text, self._dollars) or "USD")
+
+    def _count_names(self, text: str, codes: tuple[str, ...]) -> str | None:
+        """The one of the currencies whose country, or else whose cities, the text names most; None for a draw."""
+        for names in (self._countries, self._places):
+            counts = Counter({code: sum(text.count(name) for name in names.get(code, ())) for code in codes})
+            ranked = counts.most_common(2)
+            if ranked and ranked[0][1]:
+                return ranked[0][0] if len(ranked) == 1 or ranked[1][1] < ranked[0][1] else None
+        return None
+
+    @cached_property
+    def _owners(self) -> Mapping[str, set[str]]:
+        """The countries that have one currency alone, by its code."""
+        return cldr.countries_by_currency()
+
+    @cached_property
+    def _countries(self) -> Names:
+        """Of a currency that one country or more have alone: "Pakistan", "Pakistani" and "PKR" of PKR."""
+        adjectives = cldr.currency_adjectives(set(self._owners))
+        names = {
+            code: {*countries, code, *([adjectives[code]] if code in adjectives else [])}
+            for code, countries in self._owners.items()
+        }
+        return {code: _shortest(found) for code, found in names.items()}
+
+    @cached_property
+    def _places(self) -> Names:
+        """States, cities and peoples of the countries of each currency, those of one country only."""
+        code_of = {country: code for code, countries in self._owners.items() for country in countries}
+        codes: dict[str, set[str]] = {}
+        for entry in self._entries:
+            code = code_of.get(entry.country or "")
+            if code and _is_place(entry):
+                codes.setdefault(entry.name, set()).add(code)
+        names: dict[str, set[str]] = {}
+        for name, found in codes.items():
+            if len(found) == 1:
+                names.setdefault(min(found), set()).add(name)
+        return {code: tuple(sorted(places)) for code, places in names.items()}
+
+
+def _is_place(entry: Entry) -> bool:
+    return entry.label in _PLACE_LABELS and entry.subtype != "country" and len(entry.name) >= _LEAST_PLACE
+
+
+def _shortest(names: set[str]) -> tuple[str, ...]:
+    """Names without those that hold another, so that none is counted twice ("Pakistan" in "Pakistani"), in order."""
+    return tuple(sorted(name for name in names if not any(other != name and other in name for other in names)))

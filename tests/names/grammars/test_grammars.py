@@ -81,6 +81,6 @@ def test_definitions(text: str, expected: list[tuple[str, str | None]]) -> None:
 def test_a_pattern_gives_way_to_a_known_name() -> None:
     """ "Collective Security Treaty Organization" is no treaty."""
     text = "the Collective Security Treaty Organization and the Collective Security Treaty"
-    assert [text[one.start : one.end] for one in GRAMMARS.find(text, load().find(text))] == [
+    assert [text[one.start : one.end] for one in GRAMMARS.find(text, load(packaged().entries).find(text))] == [
         "Collective Security Treaty"
     ]
