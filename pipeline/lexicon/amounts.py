@@ -14,7 +14,6 @@ from pipeline.lexicon.source import Words, by_comma, grouped
 class AmountWords:
     """The groups of amount_words.txt, which says what each is for. Those that are tuples are read by ``pattern``."""
 
-    fillers: frozenset[str]
     bringing_up: frozenset[str]
     speaking_about: frozenset[str]
     spanning: Words

@@ -12,7 +12,7 @@ from typing import NamedTuple, get_args
 
 from pipeline.lexicon.source import by_comma, rows
 from pipeline.records import Dimension, Number
-from pipeline.text.numbers import tidy
+from pipeline.text.numbers import plain_number
 
 _DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
@@ -72,7 +72,7 @@ class Conversions:
         as they are: currencies are not converted.
         """
         row = self._table.get(unit)
-        return (value, unit) if row is None else (tidy(value * row.factor + row.zero), row.base)
+        return (value, unit) if row is None else (plain_number(value * row.factor + row.zero), row.base)
 
 
 def load(folder: Path) -> UnitTables:

@@ -23,6 +23,7 @@ from pipeline.names.languages import Languages
 from pipeline.names.mention import Mention
 from pipeline.names.short_forms import ShortForms
 from pipeline.records import Segment
+from pipeline.segment.media import MediaNames
 from pipeline.text.folding import apart, level
 from pipeline.text.spans import Taken
 
@@ -39,6 +40,7 @@ class NameFinder:
         self._countries = lexicon.countries
         self._gazetteer = gazetteer
         self._grammars = Grammars(lexicon)
+        self._media = MediaNames(lexicon.furniture.media)
         self._candidates = Candidates(words, kinds)
         self._belief = Belief(words, kinds, gazetteer)
         self._bodies = Bodies(words, kinds, gazetteer)
@@ -54,7 +56,7 @@ class NameFinder:
         hits = self._gazetteer.find(text)
         rules = self._grammars.find(text, hits)
         shorts = ShortForms(doc, text, rules, self._gazetteer)
-        layout = LayoutNames(doc, segments, self._words, self._gazetteer)
+        layout = LayoutNames(doc, segments, self._words, self._gazetteer, self._media)
         places = list(layout.places())
         named = _with_places(shorts.marked(self._named(doc, hits)), places)
         ballots = self._votes(doc, named, rules, shorts, layout, places)

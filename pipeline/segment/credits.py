@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.lexicon.furniture import Furniture
-from pipeline.lexicon.lexicon import packaged
 from pipeline.segment.blocks import Block
 from pipeline.segment.bylines import BylineRules
 from pipeline.segment.captions import LONGEST, CaptionRules
@@ -40,13 +38,3 @@ class CreditRules:
         if len(days) > _MOST_DAYS:  # the headings of a chronicle
             for block in days:
                 block.kind = "heading"
-
-
-def is_outlet(name: str) -> bool:  # transitional: until names hands its lexicon down
-    """Transitional: ``MediaNames.is_outlet``."""
-    return _media().is_outlet(name)
-
-
-@cache
-def _media() -> MediaNames:  # transitional
-    return MediaNames(packaged().furniture.media)

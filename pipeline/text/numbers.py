@@ -8,6 +8,3 @@ def plain_number(value: float) -> int | float:
     if abs(value) < 1e15:
         value = round(value, 9) if abs(value) > 1e-4 else float(f"{value:.12g}")
     return int(value) if value == int(value) and abs(value) < 1e18 else value
-
-
-tidy = plain_number  # transitional: until values and units call it by its name

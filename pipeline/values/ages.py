@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.lexicon.counting import CountingWords
 from pipeline.lexicon.kinds import Kinds
-from pipeline.records import Dimension, Quantity
+from pipeline.records import Quantity
 from pipeline.text.expressions import expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from pipeline.lexicon.bounds import Cue
+    from pipeline.lexicon.comparators import Cue
 
 _AGED = expression(
     r"\b(?:aged?|age of|ages)\s+(?:between\s+|from\s+|(?:at least|over|under|above|below|about|around)\s+)?$",
@@ -126,29 +126,3 @@ def _is_of_its_subject(written: str, span: Span) -> bool:
         return False
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     return subject is not None and (subject.lower_ in ("he", "she", "i") or subject.ent_type_ == "PERSON")
-
-
-# ---------------------------------------------------------------- transitional: until quantities hand down
-from functools import cache  # noqa: E402
-
-from pipeline.lexicon.lexicon import packaged  # noqa: E402
-
-decades = decades_of_life
-
-
-@cache
-def _packaged() -> Ages:
-    return Ages(packaged().kinds, packaged().counting)
-
-
-def bounded_age(span: Span, tail: Cue | None, value: float) -> bool:
-    return _packaged().is_bounded(span, tail, value)
-
-
-def behind_people(doc: Doc, cue: Cue, value: float) -> bool:
-    return _packaged().is_behind_people(doc, cue, value)
-
-
-def age_of(text: str, start: int, end: int, unit: str, dimension: Dimension, span: Span) -> tuple[Dimension, str, int]:
-    is_age = unit == "count" and _packaged().is_age(text, start, end, span)
-    return ("age", "year", end) if is_age else (dimension, unit, end)

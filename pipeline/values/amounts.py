@@ -10,7 +10,7 @@ from pipeline.lexicon.amounts import AmountWords, pattern
 from pipeline.text.expressions import expression
 from pipeline.values.amount import Amount, is_large
 from pipeline.values.codes import SHORT_AGE, Codes
-from pipeline.values.numerals import SOME, Numeral, read
+from pipeline.values.numerals import A_FEW_BEFORE, Numeral, Numerals
 from pipeline.values.parts import Parts
 from pipeline.values.units.currencies import Currencies
 from pipeline.values.units.units import CurrencyMark, UnitMatch, Units, multiplier_after
@@ -67,11 +67,12 @@ class _Start(NamedTuple):
 class AmountReader:
     """Reads numbers with their currencies, units and rates."""
 
-    def __init__(self, units: Units, currencies: Currencies, words: AmountWords) -> None:
+    def __init__(self, units: Units, currencies: Currencies, numerals: Numerals, words: AmountWords) -> None:
         self._units = units
         self._currencies = currencies
         self._codes = Codes(units, words)
-        self._parts = Parts(units)
+        self._numerals = numerals
+        self._parts = Parts(units, numerals)
         self._angle_behind = re.compile(rf"[ -](?:{pattern(words.behind_an_angle)})")
         self._angle_before = re.compile(
             rf"\b(?:{pattern(words.before_an_angle)})\s(?:a |an |the |by |to |of )?$", re.IGNORECASE
@@ -83,7 +84,7 @@ class AmountReader:
         floor: nothing before this place belongs to it. is_linked: what stands before it links it to another amount.
         """
         opening = self._opening(text, at, floor)
-        number = read(text, opening.at, opening.currency is not None) if opening.may_begin else None
+        number = self._numerals.read(text, opening.at, opening.currency is not None) if opening.may_begin else None
         if number is None:
             return None
         currency = opening.currency_of(number)
@@ -223,7 +224,7 @@ def _height(text: str, number: Numeral) -> re.Match[str] | None:
 def _with_words_before(text: str, number: Numeral, is_signed: bool, floor: int) -> _Start:
     """Where the amount starts, and its value: with "several" before "hundred", with "minus"."""
     start = number.start
-    if number.vague and (some := SOME.search(text, max(floor, start - _SOME_REACH), start)):
+    if number.vague and (some := A_FEW_BEFORE.search(text, max(floor, start - _SOME_REACH), start)):
         start = some.start()
         if "couple" in some[0].lower():
             return _Start(start, 2 * number.value)

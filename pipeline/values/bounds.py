@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.amounts import AmountWords
+from pipeline.lexicon.comparators import Cue
 from pipeline.records import LOWER, UPPER, Bound, Dimension, Number
-from pipeline.values.comparators import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.lexicon.comparators import ComparatorReader, Cue
 from pipeline.records import Dimension, Quantity
 from pipeline.text.expressions import expression
-from pipeline.values import changes, counted, multiples
-from pipeline.values.ages import age_of, behind_people, bounded_age
+from pipeline.values.ages import Ages
 from pipeline.values.bounds import Prepositions, bound_of, bounds_noun, is_glued
-from pipeline.values.comparators import ComparatorReader, Cue
-from pipeline.values.counted import Counted
+from pipeline.values.changes import Changes
+from pipeline.values.counted import Counted, Counting, count_noun
 from pipeline.values.draft import Draft, Reading, quantity
-from pipeline.values.exclusions.rules import is_quantity
+from pipeline.values.exclusions.rules import Exclusions
+from pipeline.values.multiples import Multiple, Multiples
 from pipeline.values.units.units import Units
 
 if TYPE_CHECKING:
@@ -27,26 +28,40 @@ _VOTES = Counted("votes", "vote")
 _NO_RATE: tuple[Dimension, ...] = ("rank", "age", "duration", "ratio")
 _NO_CHANGE: tuple[Dimension, ...] = ("rank", "age", "duration")
 
-_DIRECTIONS: dict[int, Literal["up", "down"]] = {1: "up", -1: "down"}
-
 
 class QuantityBuilder:
     """Builds the records of amounts in parsed documents."""
 
-    def __init__(self, units: Units, comparators: ComparatorReader, prepositions: Prepositions) -> None:
+    def __init__(
+        self,
+        *,
+        units: Units,
+        comparators: ComparatorReader,
+        prepositions: Prepositions,
+        exclusions: Exclusions,
+        ages: Ages,
+        counting: Counting,
+        changes: Changes,
+        multiples: Multiples,
+    ) -> None:
         self._units = units
         self._comparators = comparators
         self._prepositions = prepositions
+        self._exclusions = exclusions
+        self._ages = ages
+        self._counting = counting
+        self._changes = changes
+        self._multiples = multiples
         self._steps = (
-            _tell_what_it_is,
+            self._tell_what_it_is,
             _find_noun,
             self._find_comparators,
             _bound_vague_numbers,
-            _find_what_is_counted,
+            self._find_what_is_counted,
             _read_what_is_counted,
-            _tell_ages_of_people,
+            self._tell_ages_of_people,
             self._find_rate,
-            _find_change,
+            self._find_change,
             _name_votes,
         )
 
@@ -56,13 +71,13 @@ class QuantityBuilder:
         text: that of ``doc``, which joins it anew whenever it is asked.
         """
         draft = _begin(doc, text, reading)
-        if draft is None or not is_quantity(draft.in_context):
+        if draft is None or not self._exclusions.is_quantity(draft.in_context):
             return None
         for step in self._steps:
             step(draft)
         return draft.record()
 
-    def of_multiple(self, doc: Doc, text: str, multiple: multiples.Multiple) -> Quantity | None:
+    def of_multiple(self, doc: Doc, text: str, multiple: Multiple) -> Quantity | None:
         """The quantity of a word that says how many times: "doubled"; None where no token has it."""
         span = doc.char_span(multiple.start, multiple.end, alignment_mode="expand")
         if span is None:
@@ -76,8 +91,8 @@ class QuantityBuilder:
             approx=approx,
             unit="multiple",
             dimension="ratio",
-            counted=counted.of_verb(span.root) if span.root.pos_ == "VERB" else counted.counted(span, None, True),
-            change=_DIRECTIONS.get(multiple.direction),
+            counted=self._of_multiple(span),
+            change=multiple.change,
         )
 
     def _find_comparators(self, draft: Draft) -> None:
@@ -111,6 +126,54 @@ class QuantityBuilder:
         rate = None if at is None else self._units.rate(draft.text, at)
         draft.per = rate.name if rate else None
 
+    def _tell_what_it_is(self, draft: Draft) -> None:
+        """An age, a multiple, a fraction, or as many of something as it says."""
+        if draft.unit == "count" and self._ages.is_age(draft.text, draft.start, draft.end, draft.span):
+            draft.measure_in("year", "age")
+        if draft.unit == "count" and not draft.is_range and self._multiples.is_multiple(draft.text, draft.end):
+            draft.measure_in("multiple", "ratio")
+        draft.is_count = draft.unit == "count"
+        amount = draft.reading.amount
+        if draft.is_count and not draft.is_range and amount.number.form == "fraction" and amount.value < 1:
+            draft.measure_in("fraction", "ratio")
+
+    def _find_what_is_counted(self, draft: Draft) -> None:
+        """What is counted, measured, or shared out."""
+        if not (draft.is_of_result or _is_bare_rank(draft) or _is_point_in_time(draft.span, draft.dimension)):
+            number = draft.inner if draft.is_count else draft.span
+            draft.counted = self._counting.counted(
+                number, draft.noun, measured=not draft.is_count, after=_token_behind_rate(draft)
+            )
+        if draft.counted is None and draft.unit == "fraction":
+            draft.counted = self._counting.shared_out(draft.span)
+
+    def _tell_ages_of_people(self, draft: Draft) -> None:
+        """Bounds behind people that are ages: "people 18 and over", "voters over 45"."""
+        if draft.unit != "count" or draft.noun is not None or draft.is_range:
+            return
+        value = draft.reading.amount.value
+        is_bounded = self._ages.is_bounded(draft.span, draft.tail, value)
+        if is_bounded or (draft.cue is not None and self._ages.is_behind_people(draft.doc, draft.cue, value)):
+            draft.measure_in("year", "age")
+
+    def _find_change(self, draft: Draft) -> None:
+        """Whether it is the size of a change, and in which direction."""
+        if draft.dimension in _NO_CHANGE or draft.is_of_result:
+            return
+        comparator = None
+        if draft.cue is not None:
+            comparator = draft.doc.char_span(draft.cue.start, draft.cue.end, alignment_mode="expand")
+        first = comparator.start if comparator is not None else None
+        draft.change = self._changes.direction(
+            draft.span, draft.noun, is_length=draft.dimension == "length", first=first
+        )
+
+    def _of_multiple(self, span: Span) -> Counted | None:
+        """What a multiple is of."""
+        if span.root.pos_ == "VERB":
+            return self._counting.of_verb(span.root)
+        return self._counting.counted(span, None, measured=True)
+
 
 def _begin(doc: Doc, text: str, reading: Reading) -> Draft | None:
     """A draft of what the text alone gives; None where the document has no tokens there."""
@@ -125,23 +188,11 @@ def _begin(doc: Doc, text: str, reading: Reading) -> Draft | None:
     return Draft(doc, text, reading, span, inner, end, last.unit, last.dimension, last.per, bound)
 
 
-def _tell_what_it_is(draft: Draft) -> None:
-    """An age, a multiple, a fraction, or as many of something as it says."""
-    dimension, unit, draft.end = age_of(draft.text, draft.start, draft.end, draft.unit, draft.dimension, draft.span)
-    draft.measure_in(unit, dimension)
-    if unit == "count" and not draft.is_range and multiples.behind(draft.text, draft.end):
-        draft.measure_in("multiple", "ratio")
-    draft.is_count = draft.unit == "count"
-    amount = draft.reading.amount
-    if draft.is_count and not draft.is_range and amount.number.form == "fraction" and amount.value < 1:
-        draft.measure_in("fraction", "ratio")
-
-
 def _find_noun(draft: Draft) -> None:
     """The noun that a bare number or an ordinal modifies."""
     is_bare = draft.is_count and draft.reading.last.rate_start is None
     if (is_bare or draft.dimension == "rank") and not draft.is_of_result:
-        draft.noun = counted.count_noun(draft.inner)
+        draft.noun = count_noun(draft.inner)
 
 
 def _bound_vague_numbers(draft: Draft) -> None:
@@ -152,15 +203,6 @@ def _bound_vague_numbers(draft: Draft) -> None:
     draft.approx = True
     if amount.value <= amount.number.value and draft.bound in ("eq", "range"):
         draft.bound = "ge"
-
-
-def _find_what_is_counted(draft: Draft) -> None:
-    """What is counted, measured, or shared out."""
-    if not (draft.is_of_result or _is_bare_rank(draft) or _is_point_in_time(draft.span, draft.dimension)):
-        number = draft.inner if draft.is_count else draft.span
-        draft.counted = counted.counted(number, draft.noun, not draft.is_count, _token_behind_rate(draft))
-    if draft.counted is None and draft.unit == "fraction":
-        draft.counted = counted.shared_out(draft.span)
 
 
 def _read_what_is_counted(draft: Draft) -> None:
@@ -194,16 +236,6 @@ def _token_behind_rate(draft: Draft) -> int:
     return whole.end if whole else 0
 
 
-def _tell_ages_of_people(draft: Draft) -> None:
-    """Bounds behind people that are ages: "people 18 and over", "voters over 45"."""
-    if draft.unit != "count" or draft.noun is not None or draft.is_range:
-        return
-    value = draft.reading.amount.value
-    is_bounded = bounded_age(draft.span, draft.tail, value)
-    if is_bounded or (draft.cue is not None and behind_people(draft.doc, draft.cue, value)):
-        draft.measure_in("year", "age")
-
-
 def _behind_what(draft: Draft) -> int | None:
     """Where a rate may begin behind what is counted or measured; None where nothing is."""
     noun: Token | None = draft.noun
@@ -211,17 +243,6 @@ def _behind_what(draft: Draft) -> int | None:
         return int(noun.idx) + len(noun)
     match = _OF_WHAT.match(draft.text, draft.end)
     return match.end() - 1 if match else None
-
-
-def _find_change(draft: Draft) -> None:
-    """Whether it is the size of a change, and in which direction."""
-    if draft.dimension in _NO_CHANGE or draft.is_of_result:
-        return
-    comparator = None
-    if draft.cue is not None:
-        comparator = draft.doc.char_span(draft.cue.start, draft.cue.end, alignment_mode="expand")
-    first = comparator.start if comparator is not None else None
-    draft.change = changes.direction(draft.span, draft.noun, draft.dimension == "length", first)
 
 
 def _name_votes(draft: Draft) -> None:

@@ -112,22 +112,3 @@ def _governor(root: Token) -> Token | None:
         return head if root.dep_ in _ATTACHED else None
     is_size = head.lower_ == "by" or (head.lower_ in _ABOUT and head.dep_ == "prep")
     return head.head if is_size else None
-
-
-# ---------------------------------------------------------------- transitional: until quantities hand down
-from functools import cache  # noqa: E402
-
-from pipeline.lexicon.lexicon import packaged  # noqa: E402
-
-
-@cache
-def _packaged() -> Changes:
-    return Changes(packaged().changes, packaged().counting)
-
-
-def direction(span: Span, noun: Token | None = None, moved: bool = False, first: int | None = None) -> Direction | None:
-    return _packaged().direction(span, noun, is_length=moved, first=first)
-
-
-def follows_a_verb(span: Span) -> bool:
-    return _packaged().stands_behind_verb(span)

@@ -17,7 +17,7 @@ from pipeline.records import Published, Quantity, Time
 from pipeline.values.find import dates_of
 from pipeline.values.labels import label_of, label_of_time
 from pipeline.values.quantities import QuantityFinder
-from pipeline.values.times.find import find_times
+from pipeline.values.times.find import TimeFinder
 
 _PRECISIONS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
 _NEEDED = {"TAG": "a tagger", "DEP": "a parser", "LEMMA": "a lemmatizer", "ENT_IOB": "an entity recognizer"}
@@ -40,10 +40,11 @@ class Quantities:
     def __init__(self, nlp: Language, name: str) -> None:
         _extend()
         self._finder = QuantityFinder(packaged())
+        self._times = TimeFinder(packaged())
 
     def __call__(self, doc: Doc) -> Doc:
         _check(doc, "quantities")
-        times = doc._.times if _key("times") in doc.user_data else find_times(doc, None)
+        times = doc._.times if _key("times") in doc.user_data else self._times.find(doc, None)
         found = self._finder.find(doc, dates_of(times))
         _keep(doc, "quantities", found, [label_of(quantity) for quantity in found])
         return doc
@@ -67,11 +68,12 @@ class Times:
     def __init__(self, nlp: Language, name: str, published: str | None) -> None:
         _extend()
         self.published = published
+        self._finder = TimeFinder(packaged())
         _published(published)
 
     def __call__(self, doc: Doc) -> Doc:
         _check(doc, "times")
-        found = find_times(doc, _published(doc._.published or self.published))
+        found = self._finder.find(doc, _published(doc._.published or self.published))
         _keep(doc, "times", found, [label_of_time(time) for time in found])
         return doc
 

@@ -301,26 +301,3 @@ def _has_bare_of(head: Token) -> bool:
         return False
     of, inner = head.nbor(1), head.nbor(2)
     return of.lower_ == "of" and of.head == head and inner.pos_ == "NOUN" and inner.dep_ == "pobj" and inner.head == of
-
-
-# ---------------------------------------------------------------- transitional: until quantities hand down
-from functools import cache  # noqa: E402
-
-from pipeline.lexicon.lexicon import packaged  # noqa: E402
-
-
-@cache
-def _packaged() -> Counting:
-    return Counting(packaged().counting, packaged().changes)
-
-
-def counted(span: Span, noun: Token | None, measured: bool, after: int = 0) -> Counted | None:
-    return _packaged().counted(span, noun, measured=measured, after=after)
-
-
-def shared_out(span: Span) -> Counted | None:
-    return _packaged().shared_out(span)
-
-
-def of_verb(verb: Token) -> Counted | None:
-    return _packaged().of_verb(verb)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.lexicon.changes import Direction
+from pipeline.lexicon.comparators import Cue
 from pipeline.records import Bound, Dimension, Quantity
-from pipeline.text.numbers import tidy
+from pipeline.text.numbers import plain_number
 from pipeline.values.amount import Amount
 from pipeline.values.bounds import open_ends
-from pipeline.values.comparators import Cue
 from pipeline.values.context import NumeralInContext
 from pipeline.values.counted import Counted
 from pipeline.values.ranges import Range
@@ -131,7 +131,7 @@ def quantity(
 ) -> Quantity:
     """The record of an interval in a text, open where its bound says so."""
     start, end = offsets
-    low, high = open_ends(tidy(interval[0]), tidy(interval[1]), bound)
+    low, high = open_ends(plain_number(interval[0]), plain_number(interval[1]), bound)
     return Quantity(
         text=text[start:end],
         start=start,

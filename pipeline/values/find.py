@@ -12,7 +12,7 @@ from pipeline.text.expressions import expression
 from pipeline.values.labels import label_of, label_of_time
 from pipeline.values.number_words import TENS, UNITS
 from pipeline.values.quantities import QuantityFinder
-from pipeline.values.times.find import find_times
+from pipeline.values.times.find import TimeFinder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,6 +43,7 @@ class ValueFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = QuantityFinder(lexicon)
+        self._times = TimeFinder(lexicon)
 
     def find(self, doc: Doc, published: Published | None) -> list[Value]:
         """Every value of ``doc``, in order, without overlaps.
@@ -50,7 +51,7 @@ class ValueFinder:
         published: the document's date, from which "yesterday" counts. A duration is both a quantity and a time: one
         value with both. A set behind an amount ("$5 a day") is its rate.
         """
-        times = find_times(doc, published)
+        times = self._times.find(doc, published)
         return list(_merged(self._quantities.find(doc, dates_of(times)), times))
 
 

@@ -32,10 +32,6 @@ class Multiple(NamedTuple):
     value: float
     change: Direction | None = None
 
-    @property
-    def direction(self) -> int:  # transitional: until quantities read ``change``
-        return {"up": 1, "down": -1}.get(self.change or "", 0)
-
 
 class Multiples:
     """Finds multiples."""
@@ -91,22 +87,3 @@ def _folds(text: str) -> Iterator[Multiple]:
     if "fold" in text:
         for match in _FOLD.finditer(text):
             yield Multiple(match.start(), match.end(), UNITS.get(match[1].lower()) or float(match[1]))
-
-
-# ---------------------------------------------------------------- transitional: until quantities hand down
-from functools import cache  # noqa: E402
-
-from pipeline.lexicon.lexicon import packaged  # noqa: E402
-
-
-@cache
-def _packaged() -> Multiples:
-    return Multiples(packaged().multiples, packaged().counting)
-
-
-def behind(text: str, end: int) -> bool:
-    return _packaged().is_multiple(text, end)
-
-
-def find(doc: Doc) -> list[Multiple]:
-    return _packaged().find(doc)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from pipeline.lexicon.comparators import ComparatorReader
 from pipeline.records import LOWER, UPPER, Quantity
 from pipeline.text.expressions import expression
 from pipeline.values.bounds import open_ends
-from pipeline.values.comparators import ComparatorReader
 
 _BETWEEN_BOUNDS = expression(r"\s?,?\s?(?:and|but|or|to)?\s?", re.IGNORECASE)
 _LIST_GAP = expression(r" ?,? (?:and |or )?")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.text.expressions import expression
 from pipeline.values.amount import Amount
-from pipeline.values.numerals import Numeral, read
+from pipeline.values.numerals import Numeral, Numerals
 from pipeline.values.units.spellings import Unit
 from pipeline.values.units.units import UnitMatch, Units
 
@@ -50,8 +50,9 @@ class _Part(NamedTuple):
 class Parts:
     """Reads the smaller parts behind an amount."""
 
-    def __init__(self, units: Units) -> None:
+    def __init__(self, units: Units, numerals: Numerals) -> None:
         self._units = units
+        self._numerals = numerals
 
     def with_parts(self, text: str, amount: Amount) -> Amount:
         """The amount with all its smaller parts, in its own unit; as it is where it has none."""
@@ -69,7 +70,7 @@ class Parts:
         """What can be a part of an amount that ends at ``end``: a whole number."""
         gap = _GAP.match(text, end)
         at = gap.end() if gap else end
-        number = read(text, at) if text[at : at + 1].isalnum() else None
+        number = self._numerals.read(text, at) if text[at : at + 1].isalnum() else None
         if number is None or number.form != "cardinal":
             return None
         return _Part(text[end:at], number, self._units.after(text, number.end, number.digits))

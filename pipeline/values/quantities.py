@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.comparators import ComparatorReader
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.records import Offsets, Quantity
 from pipeline.text.addresses import addresses
 from pipeline.text.spans import Taken
-from pipeline.values import changes, multiples
-from pipeline.values.ages import decades
+from pipeline.values.ages import Ages, decades_of_life
 from pipeline.values.amount import Amount
 from pipeline.values.amounts import AmountReader
 from pipeline.values.bounds import Prepositions
 from pipeline.values.building import QuantityBuilder
+from pipeline.values.changes import Changes
 from pipeline.values.codes import Telephones, run_end
-from pipeline.values.comparators import ComparatorReader
+from pipeline.values.counted import Counting
 from pipeline.values.draft import Reading
+from pipeline.values.exclusions.rules import Exclusions
+from pipeline.values.multiples import Multiples
 from pipeline.values.neighbours import Neighbours
-from pipeline.values.numerals import starts
+from pipeline.values.numerals import Numerals, numeral_places
 from pipeline.values.ranges import Range, Ranges
 from pipeline.values.results import Result, Results
 from pipeline.values.units.currencies import Currencies
@@ -42,11 +45,24 @@ class QuantityFinder:
         words = lexicon.amounts
         spellings = spellings_of(lexicon.units, words)
         units = Units(spellings, words)
-        comparators = ComparatorReader(lexicon.comparators, words)
-        self._amounts = AmountReader(units, Currencies(spellings, lexicon.entries, words), words)
+        comparators = ComparatorReader(lexicon.comparators)
+        self._amounts = AmountReader(
+            units, Currencies(spellings, lexicon.entries, words), Numerals(lexicon.counting), words
+        )
         self._results = Results(self._amounts, words)
         self._ranges = Ranges(self._amounts, self._results, words)
-        self._builder = QuantityBuilder(units, comparators, Prepositions(words))
+        self._changes = Changes(lexicon.changes, lexicon.counting)
+        self._multiples = Multiples(lexicon.multiples, lexicon.counting)
+        self._builder = QuantityBuilder(
+            units=units,
+            comparators=comparators,
+            prepositions=Prepositions(words),
+            exclusions=Exclusions(lexicon.numbers, lexicon.counting),
+            ages=Ages(lexicon.kinds, lexicon.counting),
+            counting=Counting(lexicon.counting, lexicon.changes),
+            changes=self._changes,
+            multiples=self._multiples,
+        )
         self._neighbours = Neighbours(comparators)
         self._telephones = Telephones(words)
 
@@ -72,7 +88,7 @@ class QuantityFinder:
         found: list[Quantity] = []
         end = 0
         result: Result | None = None
-        for at in starts(text):
+        for at in numeral_places(text):
             if at < end or taken[at]:
                 continue
             whole = self._amounts.read(text, at, end)
@@ -98,16 +114,16 @@ class QuantityFinder:
         amount = self._ranges.share(text, amount)
         result = begun if begun is not None and begun.second == amount.start else None
         span = self._ranges.range_of(text, amount)
-        if span is not None and _is_one_amount(doc, text, amount, span, taken):
+        if span is not None and self._is_one_amount(doc, text, amount, span, taken):
             return Reading(amount, span, result)
         amount = self._ranges.with_unit_of_next(text, amount)
         return Reading(amount, None, self._results.begun_by(text, amount) or result)
 
     def _with_words(self, doc: Doc, text: str, found: Sequence[Quantity]) -> list[Quantity]:
         """The quantities with those that no numeral begins: "doubled", "in her 40s"."""
-        by_verbs = (self._builder.of_multiple(doc, text, multiple) for multiple in multiples.find(doc))
+        by_verbs = (self._builder.of_multiple(doc, text, multiple) for multiple in self._multiples.find(doc))
         more = [quantity for quantity in by_verbs if quantity is not None]
-        more += decades(text)
+        more += decades_of_life(text)
         if not more:
             return list(found)
         taken = Taken(len(text))
@@ -116,17 +132,17 @@ class QuantityFinder:
         kept = [quantity for quantity in found if not taken.holds(quantity.start, quantity.end)]
         return sorted([*kept, *more], key=lambda quantity: quantity.start)
 
+    def _is_one_amount(self, doc: Doc, text: str, lower: Amount, span: Range, taken: Taken) -> bool:
+        """False for two ends of which the second is a date, or is the level that a change led to."""
+        if taken.holds(span.upper.start, span.upper.end):
+            return False
+        return not self._is_change_to_level(doc, text, lower, span.upper)
 
-def _is_one_amount(doc: Doc, text: str, lower: Amount, span: Range, taken: Taken) -> bool:
-    """False for two ends of which the second is a date, or is the level that a change led to."""
-    return not (taken.holds(span.upper.start, span.upper.end) or _is_change_to_level(doc, text, lower, span.upper))
-
-
-def _is_change_to_level(doc: Doc, text: str, change: Amount, level: Amount) -> bool:
-    """True for a change and a level, which are no range: "rose 20 cents to 43 cents", "jumped 137,000 to 853,000"."""
-    if " to " not in text[change.number.end : level.end]:
-        return False
-    span = doc.char_span(change.start, change.end, alignment_mode="expand")
-    if span is None or not changes.follows_a_verb(span):
-        return False
-    return change.dimension == level.dimension and (change.unit != "count" or level.unit == "count")
+    def _is_change_to_level(self, doc: Doc, text: str, change: Amount, level: Amount) -> bool:
+        """True for a change and a level, which are no range: "rose 20 cents to 43 cents", "jumped 137 to 853"."""
+        if " to " not in text[change.number.end : level.end]:
+            return False
+        span = doc.char_span(change.start, change.end, alignment_mode="expand")
+        if span is None or not self._changes.stands_behind_verb(span):
+            return False
+        return change.dimension == level.dimension and (change.unit != "count" or level.unit == "count")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import extract
 from pipeline.article import Article
-from pipeline.lexicon.vocabulary import lexicon
+from pipeline.lexicon.lexicon import packaged
 from pipeline.records import SegmentKind
 from tests.extract.support import article, parts
 from tests.support import cases
@@ -73,7 +73,7 @@ def test_second_finish_changes_nothing(nlp: Language) -> None:
 def test_vocabulary_is_sound() -> None:
     """Every frame of a verb of saying is one that the rules know."""
     known = {"say", "think", "want", "about", "deny", "evidence"}
-    frames = {frame for frames in lexicon().saying.values() for frame in frames}
+    frames = {frame for frames in packaged().claim_words.saying.values() for frame in frames}
     assert {frame for frame in frames if not frame.startswith("+")} == known
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.comparators import ComparatorReader
 from pipeline.lexicon.lexicon import packaged
 from pipeline.values.amounts import AmountReader
-from pipeline.values.comparators import ComparatorReader
-from pipeline.values.numerals import Numeral, read
+from pipeline.values.numerals import Numeral, Numerals
 from pipeline.values.ranges import Ranges
 from pipeline.values.results import Results
 from pipeline.values.units.currencies import Currencies
@@ -18,10 +18,11 @@ WORDS = packaged().amounts
 SPELLINGS = spellings_of(packaged().units, WORDS)
 UNITS = Units(SPELLINGS, WORDS)
 CURRENCIES = Currencies(SPELLINGS, packaged().entries, WORDS)
-AMOUNTS = AmountReader(UNITS, CURRENCIES, WORDS)
+NUMERALS = Numerals(packaged().counting)
+AMOUNTS = AmountReader(UNITS, CURRENCIES, NUMERALS, WORDS)
 RESULTS = Results(AMOUNTS, WORDS)
 RANGES = Ranges(AMOUNTS, RESULTS, WORDS)
-COMPARATORS = ComparatorReader(packaged().comparators, WORDS)
+COMPARATORS = ComparatorReader(packaged().comparators)
 
 
 def marked(text: str) -> tuple[str, int, int]:
@@ -32,6 +33,6 @@ def marked(text: str) -> tuple[str, int, int]:
 
 def numeral(text: str, at: int) -> Numeral:
     """The numeral that begins at a place."""
-    found = read(text, at)
+    found = NUMERALS.read(text, at)
     assert found is not None
     return found

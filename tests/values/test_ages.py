@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline.lexicon import bounds
 from pipeline.lexicon.lexicon import packaged
 from pipeline.values.ages import Ages, decades_of_life
 from tests.conftest import Parse
 from tests.support import cases
+from tests.values.support import COMPARATORS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,10 +33,10 @@ def test_table(case: dict[str, Any], docs: dict[str, Doc]) -> None:
     end = start + len(case["number"])
     span = doc.char_span(start, end)
     assert span is not None
-    value, cue = float(case["number"]), bounds.before(text, start)
+    value, cue = float(case["number"]), COMPARATORS.before(text, start)
     found = (
         AGES.is_age(text, start, end, span)
-        or AGES.is_bounded(span, bounds.after(text, end), value)
+        or AGES.is_bounded(span, COMPARATORS.after(text, end), value)
         or (cue is not None and AGES.is_behind_people(doc, cue, value))
     )
     assert found == case["age"]

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from pipeline.values import multiples
+from pipeline.lexicon.lexicon import packaged
+from pipeline.values.ages import Ages
 from pipeline.values.bounds import Prepositions
 from pipeline.values.building import QuantityBuilder
+from pipeline.values.changes import Changes
+from pipeline.values.counted import Counting
 from pipeline.values.draft import Reading
+from pipeline.values.exclusions.rules import Exclusions
+from pipeline.values.multiples import Multiples
 from pipeline.values.results import Result
 from tests.conftest import Parse
 from tests.support import cases, lacking
@@ -22,7 +27,18 @@ if TYPE_CHECKING:
 TABLE = cases("values/building")
 SCORE = "The mills beat the bakers 3-1 in the final."
 DOUBLED = "Output more than doubled in the valley."
-BUILDER = QuantityBuilder(UNITS, COMPARATORS, Prepositions(WORDS))
+LEXICON = packaged()
+MULTIPLES = Multiples(LEXICON.multiples, LEXICON.counting)
+BUILDER = QuantityBuilder(
+    units=UNITS,
+    comparators=COMPARATORS,
+    prepositions=Prepositions(WORDS),
+    exclusions=Exclusions(LEXICON.numbers, LEXICON.counting),
+    ages=Ages(LEXICON.kinds, LEXICON.counting),
+    counting=Counting(LEXICON.counting, LEXICON.changes),
+    changes=Changes(LEXICON.changes, LEXICON.counting),
+    multiples=MULTIPLES,
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +75,7 @@ def test_a_number_of_a_result_counts_nothing_but_votes(is_vote: bool, of: str | 
 
 def test_a_verb_that_multiplies_is_a_change_of_its_subject(docs: dict[str, Doc]) -> None:
     start = DOUBLED.index("doubled")
-    (multiple,) = (found for found in multiples.find(docs[DOUBLED]) if found.start == start)
+    (multiple,) = (found for found in MULTIPLES.find(docs[DOUBLED]) if found.start == start)
     found = BUILDER.of_multiple(docs[DOUBLED], DOUBLED, multiple)
     assert found is not None
     assert (found.low, found.high, found.bound, found.change, found.of) == (2, None, "gt", "up", "Output")

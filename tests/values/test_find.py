@@ -9,7 +9,7 @@ import pytest
 from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Time
 from pipeline.values.find import ValueFinder, dates_of
-from pipeline.values.times.find import find_times
+from pipeline.values.times.find import TimeFinder
 from tests.conftest import Parse
 from tests.support import cases
 
@@ -47,5 +47,5 @@ def test_table(case: dict[str, Any], docs: dict[str, Doc]) -> None:
 )
 def test_the_numbers_of_dates_are_no_quantities(text: str, dates: list[str], parsed: Parse) -> None:
     (doc,) = parsed([text])
-    times: list[Time] = find_times(doc, None)
+    times: list[Time] = TimeFinder(packaged()).find(doc, None)
     assert [text[start:end] for start, end in dates_of(times)] == dates

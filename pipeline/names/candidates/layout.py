@@ -9,8 +9,8 @@ from pipeline.lexicon.name_words import NameWords
 from pipeline.names.candidates.candidate import Candidate, key
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import Segment
-from pipeline.segment.credits import is_outlet
 from pipeline.segment.datelines import place
+from pipeline.segment.media import MediaNames
 from pipeline.text.folding import fold
 
 if TYPE_CHECKING:
@@ -22,11 +22,14 @@ _AGENCY = 5  # letters of an agency's name at most: "VGP -"
 class LayoutNames:
     """The names of one document that its layout tells the kind of."""
 
-    def __init__(self, doc: Doc, segments: Sequence[Segment], words: NameWords, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, doc: Doc, segments: Sequence[Segment], words: NameWords, gazetteer: Gazetteer, media: MediaNames
+    ) -> None:
         self._doc = doc
         self._segments = segments
         self._words = words
         self._gazetteer = gazetteer
+        self._media = media
 
     def places(self) -> Iterator[Candidate]:
         """The places that datelines begin with: "HA NOI, March 3 -"; capitals that no list has are an agency."""
@@ -57,4 +60,6 @@ class LayoutNames:
         labels = {turn.start: turn.sentences[0][0] for turn in turns if turn.sentences[0][0] > turn.start}
         doc = self._doc
         labelled = (one for one in named if doc[one.end - 1].idx < labels.get(doc[one.start].idx, 0))
-        return {one.key for one in labelled if len(one.key) > 2 and not is_outlet(doc[one.start : one.end].text)}
+        return {
+            one.key for one in labelled if len(one.key) > 2 and not self._media.is_outlet(doc[one.start : one.end].text)
+        }

@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon.counting import CountingWords
 from pipeline.lexicon.numbers import NumberWords
 from pipeline.text.expressions import expression
-from pipeline.values.place import NAME_LABELS, Place
+from pipeline.values.context import NAME_LABELS, NumeralInContext
 
 _PHRASE_REACH = 24  # characters on each side in which a phrase of idioms.txt is looked for; the longest has 22
 _REACH = 12  # characters on each side of "half" and "one day" that tell what is meant; by hand
@@ -41,7 +41,7 @@ class Idioms:
             re.IGNORECASE,
         )
 
-    def has(self, place: Place) -> bool:
+    def has(self, place: NumeralInContext) -> bool:
         """True for a number in a phrase of idioms.txt."""
         number, text = place.number, place.text
         phrases = self._idioms.get(text[number.start : number.end].lower())
@@ -51,12 +51,12 @@ class Idioms:
         behind = _BLANKS.sub(" ", text[number.end : number.end + _PHRASE_REACH].lower()).lstrip()
         return any(_ends_with(before, left) and _starts_with(behind, right) for left, right in phrases)
 
-    def is_compound(self, place: Place) -> bool:
+    def is_compound(self, place: NumeralInContext) -> bool:
         """True for a number word that counts nothing before a hyphen: "two-state", "three-way"."""
         match = _BEHIND_HYPHEN.match(place.text, place.number.end) if place.hyphenated else None
         return bool(match and not place.number.digits and match[1].lower() in self._uncounted)
 
-    def is_no_part(self, place: Place) -> bool:
+    def is_no_part(self, place: NumeralInContext) -> bool:
         """True for "second half", "half-brother", "this quarter"; not for "half of", "half the", "two-thirds"."""
         number, text = place.number, place.text
         word = text[number.start : number.end].lower()
@@ -79,7 +79,7 @@ def _starts_with(text: str, phrase: str) -> bool:
     return not phrase or (text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum())
 
 
-def is_some_time(place: Place) -> bool:
+def is_some_time(place: NumeralInContext) -> bool:
     """True for "one" that means some: "One day, the engineer hopes"; not "in one day", "one day later"."""
     text, number = place.text, place.number
     if number.value != 1 or number.digits or place.hyphenated or not _ONE_TIME.match(text, number.end):
@@ -88,7 +88,7 @@ def is_some_time(place: Place) -> bool:
     return not length and not _LENGTH_AFTER.match(text, number.end)
 
 
-def is_no_one(place: Place) -> bool:
+def is_no_one(place: NumeralInContext) -> bool:
     """True for a "one" that counts nothing: "one of", "no one", "the one"; not "one soldier", "minus one"."""
     number, token = place.number, place.inner.root
     if number.value != 1 or number.digits or place.span.start_char < number.start:
@@ -100,7 +100,7 @@ def is_no_one(place: Place) -> bool:
     return number.end - number.start <= len("one") and token.dep_ != "nummod"
 
 
-def ranks_nothing(place: Place) -> bool:
+def ranks_nothing(place: NumeralInContext) -> bool:
     """True for an ordinal that is no rank: "a second later", "to first understand", "the First Army"."""
     token = place.inner.root
     word = place.text[place.number.start : place.number.end].lower()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.lexicon.counting import CountingWords
 from pipeline.lexicon.numbers import NumberWords
-from pipeline.values.place import NAME_LABELS, Place, counted_right, in_capitals
+from pipeline.values.context import NAME_LABELS, NumeralInContext, counted_right, in_capitals
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,14 +26,14 @@ class NamedNumbers:
         self._identifiers, self._same_in_plural = numbers.identifiers, numbers.same_in_plural
         self._standing_alone = words.standing_alone
 
-    def is_of_identifier(self, place: Place) -> bool:
+    def is_of_identifier(self, place: NumeralInContext) -> bool:
         """True for digits behind a noun that a number names: "Article 5", "Flight 370", "class 12 exams"."""
         noun, right = self._identifier_before(place), _counted(place.inner)
         if noun is None:
             return False
         return right is None or _is_capital(noun) or _is_in_front_of(noun, right, place.inner)
 
-    def is_word_of_identifier(self, place: Place) -> bool:
+    def is_word_of_identifier(self, place: NumeralInContext) -> bool:
         """True for a number word behind a noun that a number names: "phase two", "end stage three tax cuts"."""
         noun, right = self._identifier_before(place), _counted(place.inner)
         if noun is None:
@@ -42,7 +42,7 @@ class NamedNumbers:
             return True
         return _is_in_front_of(noun, right, place.inner)
 
-    def is_of_name_before(self, place: Place) -> bool:
+    def is_of_name_before(self, place: NumeralInContext) -> bool:
         """True for digits that belong to the name before them: "its Ioniq 5 cars", "Apollo 11"."""
         name, number, inner = _word_before(place), place.number, place.inner
         if name is None or self._is_identifier(name) or (place.hyphenated and not place.ranged):
@@ -54,7 +54,7 @@ class NamedNumbers:
         right = _counted(inner)
         return _is_tied(name, inner) if right is None else _is_in_front_of(name, right, inner)
 
-    def names_its_subject(self, place: Place) -> bool:
+    def names_its_subject(self, place: NumeralInContext) -> bool:
         """True for digits behind a word at the head of a sentence, before its verb: "Ariane 6 lifted"."""
         name, inner = _word_before(place), place.inner
         if name is None or _counted(inner) is not None or name.is_sent_start is not True:
@@ -65,7 +65,7 @@ class NamedNumbers:
         before_verb = behind is not None and (behind.tag_ in ("VBD", "VBZ", "VBP", "MD") or behind.is_punct)
         return before_verb and name.pos_ in ("PROPN", "NOUN", "ADJ")
 
-    def is_code(self, place: Place) -> bool:
+    def is_code(self, place: NumeralInContext) -> bool:
         """True for a large number before a noun in the singular: "a 404 error", "the 8088 chip"."""
         right, written = counted_right(place.inner), place.text[place.number.start : place.number.end]
         if right is None or place.hyphenated or not written.isdecimal() or place.number.value < _LEAST_CODE:
@@ -73,7 +73,7 @@ class NamedNumbers:
         alone = right.i == place.inner.end and right.dep_ not in ("compound", "nmod", "amod", "npadvmod")
         return alone and _is_singular(right) and right.lower_ not in self._same_in_plural
 
-    def _identifier_before(self, place: Place) -> Token | None:
+    def _identifier_before(self, place: NumeralInContext) -> Token | None:
         """The noun before a number where numbers name such nouns; None for any other word, and for a verb."""
         word = _word_before(place)
         return word if word is not None and word.pos_ not in ("VERB", "AUX") and self._is_identifier(word) else None
@@ -86,13 +86,13 @@ class NamedNumbers:
 # ---------------------------------------------------------------- without vocabulary
 
 
-def is_variant(place: Place) -> bool:
+def is_variant(place: NumeralInContext) -> bool:
     """True for "Covid-19"."""
     doc, start = place.inner.doc, place.inner.start
     return start > 1 and doc[start - 1].text in ("-", "‑") and doc[start - 2].lower_ == "covid"
 
 
-def is_thing_itself(place: Place) -> bool:
+def is_thing_itself(place: NumeralInContext) -> bool:
     """True for an odd number behind "the" and before a verb: "the 911 rose", "the 486 is"."""
     inner, value = place.inner, place.number.value
     if value < _LEAST_CODE or value % _LEAST_CODE == 0 or place.number.scale != 1:
@@ -103,7 +103,7 @@ def is_thing_itself(place: Place) -> bool:
     return counted_right(inner) is None and behind.tag_ in ("VBZ", "VBD")
 
 
-def is_word_in_a_name(place: Place) -> bool:
+def is_word_in_a_name(place: NumeralInContext) -> bool:
     """True for a number word that begins a name with the word behind it: "Five Eyes"."""
     token, behind = place.inner.root, _behind(place.inner)
     if behind is None or token.ent_type_ not in NAME_LABELS or behind.ent_type_ != token.ent_type_:
@@ -111,7 +111,7 @@ def is_word_in_a_name(place: Place) -> bool:
     return place.inner[0].text[:1].isupper() and behind.text[:1].isupper()
 
 
-def is_of_a_group(place: Place) -> bool:
+def is_of_a_group(place: NumeralInContext) -> bool:
     """True for the size that is a group's name: "Group of 20", "the Committee of 100"."""
     inner = place.inner
     if inner.start < 2 or inner.doc[inner.start - 1].lower_ != "of" or place.number.value > _LARGEST_GROUP:
@@ -122,7 +122,7 @@ def is_of_a_group(place: Place) -> bool:
     return group.lower_ in ("group", "gang") or (group.pos_ == "PROPN" and not group.is_sent_start)
 
 
-def is_inside_a_name(place: Place) -> bool:
+def is_inside_a_name(place: NumeralInContext) -> bool:
     """True for digits inside an entity, unless they count a noun: "Fortune 500"."""
     token, first = place.inner.root, place.inner[0]
     if token.ent_type_ not in _NUMBERED_LABELS or token.ent_iob_ != "I":
@@ -132,7 +132,7 @@ def is_inside_a_name(place: Place) -> bool:
     return first.i > 0 and _is_in_front_of(first.nbor(-1), first, place.inner)
 
 
-def has_a_capital(place: Place) -> bool:
+def has_a_capital(place: NumeralInContext) -> bool:
     """True for a number word with a capital inside a sentence: "the Gang of Four", "the Thirty Years' War"."""
     first = place.inner[0]
     if place.number.digits or not first.text[:1].isupper() or not first.i or first.is_sent_start:
@@ -141,7 +141,7 @@ def has_a_capital(place: Place) -> bool:
     return not (left.is_space or left.is_punct or in_capitals(first))
 
 
-def is_year(place: Place) -> bool:
+def is_year(place: NumeralInContext) -> bool:
     """True for four digits that can be a year and count nothing."""
     written = place.text[place.number.start : place.number.end]
     if len(written) != 4 or not written.isdecimal() or int(written) not in _YEARS:
@@ -153,7 +153,7 @@ def is_year(place: Place) -> bool:
 # ---------------------------------------------------------------- the words around a number
 
 
-def _word_before(place: Place) -> Token | None:
+def _word_before(place: NumeralInContext) -> Token | None:
     """The word before a number; None where none stands or a mark does, and for a number word before a hyphen."""
     inner = place.inner
     left = inner.doc[inner.start - 1] if inner.start else None

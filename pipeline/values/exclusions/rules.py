@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from pipeline.lexicon.counting import CountingWords
 from pipeline.lexicon.numbers import NumberWords
+from pipeline.values.context import NumeralInContext
 from pipeline.values.exclusions.idioms import Idioms, is_no_one, is_some_time, ranks_nothing
 from pipeline.values.exclusions.named_numbers import (
     NamedNumbers,
@@ -27,7 +28,6 @@ from pipeline.values.exclusions.written_names import (
     is_list_mark,
     is_numbered,
 )
-from pipeline.values.place import Place
 
 Sort = Literal["measure", "rank", "part", "word", "figure"]
 """A number with a unit, an ordinal, a fraction in words, a bare number in words, a bare number in digits."""
@@ -40,7 +40,7 @@ class Rule(NamedTuple):
 
     reason: str
     sorts: tuple[Sort, ...]
-    holds: Callable[[Place], bool]
+    holds: Callable[[NumeralInContext], bool]
 
 
 class Exclusions:
@@ -82,7 +82,7 @@ class Exclusions:
         )
         self._of_sort = {sort: tuple(rule for rule in self.rules if sort in rule.sorts) for sort in ANY}
 
-    def reason(self, place: Place) -> str | None:
+    def reason(self, place: NumeralInContext) -> str | None:
         """Why a number counts, measures and ranks nothing; None for a quantity, as each part of a score is."""
         if place.score:
             return None
@@ -91,12 +91,12 @@ class Exclusions:
                 return rule.reason
         return None
 
-    def is_quantity(self, place: Place) -> bool:
+    def is_quantity(self, place: NumeralInContext) -> bool:
         """False for a number that counts, measures and ranks nothing."""
         return self.reason(place) is None
 
 
-def sort_of(place: Place) -> Sort:
+def sort_of(place: NumeralInContext) -> Sort:
     """What sort of number it is."""
     if place.unit == "rank":
         return "rank"
@@ -105,18 +105,3 @@ def sort_of(place: Place) -> Sort:
     if place.number.digits:
         return "figure"
     return "part" if place.number.form == "fraction" else "word"
-
-
-# ---------------------------------------------------------------- transitional: until quantities hand down
-from functools import cache  # noqa: E402
-
-from pipeline.lexicon.lexicon import packaged  # noqa: E402
-
-
-@cache
-def _packaged() -> Exclusions:
-    return Exclusions(packaged().numbers, packaged().counting)
-
-
-def is_quantity(place: Place) -> bool:
-    return _packaged().is_quantity(place)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.lexicon.numbers import NumberWords
 from pipeline.text.expressions import expression
-from pipeline.values.place import Place, counted_right
+from pipeline.values.context import NumeralInContext, counted_right
 
 _NUMBERED = expression(r"(?:\bnos? ?\.|№|\bnumber|#|(?-i:\bNo\s))\s*$", re.IGNORECASE)
 _PAGED = expression(r"([^\W\d_]+)\s+\d{1,4}\s*(?:of|/)\s*/?\s*$", re.IGNORECASE)  # "Image 24 of " 33
@@ -46,7 +46,7 @@ class WrittenNames:
         self._known, self._names, self._identifiers = numbers.named, numbers.names, numbers.identifiers
         self._street_first = re.compile(rf"\s(?:{_alternatives(numbers.names.street_first)})\s[A-Zd]")
 
-    def is_known(self, place: Place) -> bool:
+    def is_known(self, place: NumeralInContext) -> bool:
         """True in a name that named_numbers.txt has: "50 Cent", "the Six Nations", "Maroon 5"."""
         text, number = place.text, place.number
         return any(
@@ -54,29 +54,29 @@ class WrittenNames:
             for left, right in self._known.get(text[number.start : number.end], ())
         )
 
-    def is_one_of_pages(self, place: Place) -> bool:
+    def is_one_of_pages(self, place: NumeralInContext) -> bool:
         """True for the last number of "Image 24 of 33"."""
         start = place.number.start
         paged = _PAGED.search(place.text, max(0, start - _PAGED_REACH), start)
         return bool(paged and paged[1].lower() in self._identifiers)
 
-    def is_a_name_alone(self, place: Place) -> bool:
+    def is_a_name_alone(self, place: NumeralInContext) -> bool:
         """True for "9/11", "24/7"."""
         return any(_stands(place.text, name, place.number.start) for name in self._names.alone)
 
-    def is_called(self, place: Place) -> bool:
+    def is_called(self, place: NumeralInContext) -> bool:
         """True for an emergency number before what is called: "a 999 call", "the 911 dispatcher"."""
         if place.text[place.number.start : place.number.end] not in self._names.called:
             return False
         behind = _NEXT_WORDS.match(place.text, place.number.end)
         return bool(behind and not self._names.caller.isdisjoint(behind.groups()))
 
-    def is_of_a_law(self, place: Place) -> bool:
+    def is_of_a_law(self, place: NumeralInContext) -> bool:
         """True behind the abbreviation of a law or a docket: "H.R. 3684"."""
         head = place.text[max(0, place.number.start - _LAW_REACH) : place.number.start].rstrip()
         return any(head.endswith(name) and not head[: -len(name)][-1:].isalnum() for name in self._names.law)
 
-    def is_of_a_street(self, place: Place) -> bool:
+    def is_of_a_street(self, place: NumeralInContext) -> bool:
         """True for a house number: "10 Downing Street", "12 Rue Mouffetard"."""
         end = place.number.end
         street = _STREET.match(place.text, end)
@@ -94,26 +94,26 @@ def _stands(text: str, name: str, at: int) -> bool:
     return text.startswith(name, at) and not text[at + len(name) :][:1].isalnum()
 
 
-def is_numbered(place: Place) -> bool:
+def is_numbered(place: NumeralInContext) -> bool:
     """True behind what says that a number follows: "No. 5", "number 5", "#5"."""
     start = place.number.start
     return _NUMBERED.search(place.text, max(0, start - _NUMBERED_REACH), start) is not None
 
 
-def is_block(place: Place) -> bool:
+def is_block(place: NumeralInContext) -> bool:
     """True in an address: "the 4200 block of"."""
     value = place.number.value
     return bool(value and value % _BLOCK_SIZE == 0 and _BLOCK.match(place.text, place.number.end))
 
 
-def is_dialled(place: Place) -> bool:
+def is_dialled(place: NumeralInContext) -> bool:
     """True for what is called or dialled, unless it counts a noun: "dial 116", "call to 112"."""
     start = place.number.start
     dialled = _DIALLED.search(place.text, max(0, start - _DIALLED_REACH), start)
     return dialled is not None and counted_right(place.inner) is None
 
 
-def is_code(place: Place) -> bool:
+def is_code(place: NumeralInContext) -> bool:
     """True beside capitals of a code or a model: "BA . 5", "737 MAX 9", "f)(3"."""
     text, start = place.text, place.number.start
     if _CODE_BEFORE.search(text, max(0, start - _CODE_REACH), start) or _MODEL.match(text, place.number.end):
@@ -121,7 +121,7 @@ def is_code(place: Place) -> bool:
     return text[max(0, start - 2) : start] == ")("
 
 
-def is_list_mark(place: Place) -> bool:
+def is_list_mark(place: NumeralInContext) -> bool:
     """True for the number of a list: "6. João Días" at the head of a line, "2) the second" anywhere."""
     text, (start, end) = place.text, place.number[:2]
     if place.number.value >= _END_OF_LISTS or not text[start:end].isdecimal():
@@ -132,7 +132,7 @@ def is_list_mark(place: Place) -> bool:
     return not _PARENTHESIS.search(text, max(0, start - _PARENTHESIS_REACH), start)
 
 
-def is_in_a_title(place: Place) -> bool:
+def is_in_a_title(place: NumeralInContext) -> bool:
     """True inside quotation marks around words with capitals: "Three Billboards Outside Ebbing"."""
     text, start = place.text, place.number.start
     quoted = _quoted(text, start, place.number.end)

@@ -6,21 +6,20 @@ The document's date anchors news; a text that tells of other years is anchored i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.lexicon.holidays import Feast
-from pipeline.lexicon.lexicon import packaged
-from pipeline.lexicon.time_words import TimeWords
+from pipeline.lexicon.lexicon import Lexicon
 from pipeline.records import Published, Time
+from pipeline.values.numerals import Numerals
 from pipeline.values.times import beside
 from pipeline.values.times.anchors import Anchors, anchors, is_narrative
 from pipeline.values.times.beside import NamedDay
 from pipeline.values.times.calendar import Resolved, is_one_day
 from pipeline.values.times.checking import is_time
 from pipeline.values.times.expression import ClockTime, Expression, Repeated, Weekday
+from pipeline.values.times.periods import Counts
 from pipeline.values.times.reading import Grammar
 from pipeline.values.times.resolving import resolve
 from pipeline.values.times.tense import Tenses
@@ -32,9 +31,9 @@ if TYPE_CHECKING:
 class TimeFinder:
     """Finds the times of documents."""
 
-    def __init__(self, feasts: Mapping[str, Feast], words: TimeWords) -> None:
-        """feasts: those whose day the calendar tells. words: what time expressions depend on."""
-        self._grammar = Grammar(feasts, words)
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.time_words
+        self._grammar = Grammar(lexicon.holidays, words, Counts(Numerals(lexicon.counting)))
         self._tenses = Tenses(words)
 
     def find(self, doc: Doc, published: Published | None) -> list[Time]:
@@ -124,14 +123,3 @@ def _kind(expression: Expression, resolved: Resolved) -> Literal["date", "time",
     if resolved.value.startswith("P"):
         return "duration"
     return "time" if "T" in resolved.value else "date"
-
-
-# transitional: until values hands its lexicon down
-@cache
-def _packaged_finder() -> TimeFinder:
-    return TimeFinder(packaged().holidays, packaged().time_words)
-
-
-def find_times(doc: Doc, published: Published | None) -> list[Time]:
-    """All times of ``doc``, as ``TimeFinder.find`` gives them."""
-    return _packaged_finder().find(doc, published)

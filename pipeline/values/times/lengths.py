@@ -10,7 +10,7 @@ from pipeline.text.expressions import expression
 from pipeline.values import number_words
 from pipeline.values.times.cased import CasedText, Trigger
 from pipeline.values.times.expression import Duration, Expression, Offset, Reference
-from pipeline.values.times.periods import count, period
+from pipeline.values.times.periods import Counts, period
 from pipeline.values.times.words import PLURALS, UNITS, any_of, any_phrase
 
 _UNIT_REACH = 64  # characters that a reader sees to the left of a unit: lengths have the longest modifiers, by hand
@@ -138,8 +138,9 @@ def is_other_word(unit: UnitWord) -> bool:
 class Lengths:
     """Reads units with a number before them."""
 
-    def __init__(self, words: TimeWords) -> None:
+    def __init__(self, words: TimeWords, counts: Counts) -> None:
         """words: for the adjectives between a number and its units."""
+        self._counts = counts
         filler = rf"(?: {any_phrase(words.length_adjective)})?"
         self._amount_left = re.compile(rf"{_AMOUNT}(?P<n>\b(?:{_NUMBER}|{_VAGUE})){filler}(?:[ -]| - )$")
         self._one_left = re.compile(
@@ -159,7 +160,7 @@ class Lengths:
         is_compound = not unit.is_plural and number not in ("one", "1")
         if is_compound and _is_year(unit, number):
             return None
-        begin, determiner, amount = _amount(unit, match, number, is_compound)
+        begin, determiner, amount = self._amount(unit, match, number, is_compound)
         if amount is None:
             return _finished(unit, Extent(begin, unit.end, determiner), None)
         added, end = _half_added(unit)
@@ -182,6 +183,17 @@ class Lengths:
                 begin = unit.start
         return _finished(unit, Extent(begin, end), (0.5 if half else _worth(match["n"])) + added)
 
+    def _amount(
+        self, unit: UnitWord, match: re.Match[str], number: str, is_compound: bool
+    ) -> tuple[int, str, float | None]:
+        """Where a length begins, its determiner, and its amount: the lower one of "two or three weeks"."""
+        amount = self._counts.read(number)
+        begin, determiner = _extent(match, unit.left, is_compound)
+        if not determiner and (lower := _RANGE_LEFT.search(unit.left[:begin])):
+            begin, determiner = _extent(lower, unit.left, is_compound)
+            amount = self._counts.read(lower["n"]) or amount
+        return unit.place(begin), determiner, amount
+
 
 def _is_no_amount(unit: UnitWord, number: str) -> bool:
     """True for "half" before a unit (``Lengths.one`` reads it) and for "three quarters of the vote"."""
@@ -201,16 +213,6 @@ def _is_year(unit: UnitWord, number: str) -> bool:
     """True for a year before its noun: "the 2016 year"."""
     is_number = len(number) == 4 and number.isdecimal() and unit.left.endswith(f"{number} ")
     return is_number and unit.code in ("Y", "M", "W")
-
-
-def _amount(unit: UnitWord, match: re.Match[str], number: str, is_compound: bool) -> tuple[int, str, float | None]:
-    """Where a length begins, its determiner, and its amount: the lower one of "two or three weeks"."""
-    amount = count(number)
-    begin, determiner = _extent(match, unit.left, is_compound)
-    if not determiner and (lower := _RANGE_LEFT.search(unit.left[:begin])):
-        begin, determiner = _extent(lower, unit.left, is_compound)
-        amount = count(lower["n"]) or amount
-    return unit.place(begin), determiner, amount
 
 
 def _extent(match: re.Match[str], left: str, is_compound: bool) -> tuple[int, str]:

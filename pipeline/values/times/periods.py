@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.text.expressions import expression
-from pipeline.text.numbers import tidy
-from pipeline.values.numerals import read
+from pipeline.text.numbers import plain_number
+from pipeline.values.numerals import Numerals
 
 _IN_SMALLER = {"CE": (100, "Y"), "DE": (10, "Y"), "Q": (3, "M")}  # half a century is 50 years
 _AND_A_HALF = expression(r"(\w+)(?: and (?:a )?half)")
@@ -22,7 +22,7 @@ def period(amount: float | None, code: str) -> str:
         return f"{head}X{unit}"
     if amount % 1 == 0.5 and code in _HALVES:
         return head + (f"{int(amount)}{unit}" if amount > 1 else "") + _HALVES[code]
-    return f"{head}{tidy(amount)}{unit}"
+    return f"{head}{plain_number(amount)}{unit}"
 
 
 def _in_timex_units(amount: float | None, code: str) -> tuple[float | None, str]:
@@ -35,15 +35,21 @@ def _in_timex_units(amount: float | None, code: str) -> tuple[float | None, str]
     return amount, code
 
 
-def count(number: str) -> float | None:
-    """The number that a count tells; None where it tells none ("several")."""
-    plain = number.strip(" -").replace("-and-", " and ").replace("-a-half", " a half")
-    if "couple" in plain:
-        return 2.0
-    found = read(plain, 0)
-    if found and found.end >= len(plain) - 1 and not found.vague:
-        return found.value
-    if match := _AND_A_HALF.fullmatch(plain):
-        base = read(match[1], 0)
-        return base.value + 0.5 if base else None
-    return None
+class Counts:
+    """Reads the counts of units of time."""
+
+    def __init__(self, numerals: Numerals) -> None:
+        self._numerals = numerals
+
+    def read(self, number: str) -> float | None:
+        """The number that a count tells; None where it tells none ("several")."""
+        plain = number.strip(" -").replace("-and-", " and ").replace("-a-half", " a half")
+        if "couple" in plain:
+            return 2.0
+        found = self._numerals.read(plain, 0)
+        if found and found.end >= len(plain) - 1 and not found.vague:
+            return found.value
+        if match := _AND_A_HALF.fullmatch(plain):
+            base = self._numerals.read(match[1], 0)
+            return base.value + 0.5 if base else None
+        return None

@@ -31,6 +31,7 @@ from pipeline.values.times.expression import Expression
 from pipeline.values.times.feasts import Feasts
 from pipeline.values.times.fractions import Fractions
 from pipeline.values.times.joining import with_day_or_clock, with_smaller_units
+from pipeline.values.times.periods import Counts
 from pipeline.values.times.references import References
 from pipeline.values.times.sets import Sets
 from pipeline.values.times.units import Units
@@ -46,11 +47,11 @@ _LONGEST_NUMBER = 4  # digits: longer numbers are no times
 class Grammar:
     """All readers, and the one expression that finds where they start."""
 
-    def __init__(self, feasts: Mapping[str, Feast], time_words: TimeWords) -> None:
-        """feasts: by their names. time_words: for all readers."""
+    def __init__(self, feasts: Mapping[str, Feast], time_words: TimeWords, counts: Counts) -> None:
+        """feasts: by their names. time_words: for all readers. counts: reads how many units there are."""
         self._clocks = Clocks(time_words)
         of_years = Years(time_words)
-        self._readers = _readers_by_word(Feasts(feasts), self._clocks, time_words)
+        self._readers = _readers_by_word(Feasts(feasts), self._clocks, time_words, counts)
         short = (
             numeric_dates.numeric,
             self._clocks.clock,
@@ -120,10 +121,12 @@ def _is_part_of_number(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] in ",:" and text[start - 2].isdecimal()
 
 
-def _readers_by_word(feasts: Feasts, of_clocks: Clocks, time_words: TimeWords) -> Mapping[str, tuple[Reader, ...]]:
+def _readers_by_word(
+    feasts: Feasts, of_clocks: Clocks, time_words: TimeWords, counts: Counts
+) -> Mapping[str, tuple[Reader, ...]]:
     """The readers of each word that a time expression may be found by; the first that reads something wins."""
-    weekdays, sets, references = Weekdays(time_words), Sets(time_words), References(time_words)
-    of_fractions, units = Fractions(time_words), Units(time_words, sets)
+    weekdays, sets, references = Weekdays(time_words), Sets(time_words, counts), References(time_words)
+    of_fractions, units = Fractions(time_words), Units(time_words, sets, counts)
     rows: tuple[tuple[Iterable[str], Reader], ...] = (
         (feasts.triggers, feasts.read),
         (words.MONTHS, dates.from_month),

@@ -9,7 +9,7 @@ from pipeline.text.expressions import expression
 from pipeline.values.times.cased import Trigger, length
 from pipeline.values.times.expression import Repeated
 from pipeline.values.times.lengths import UnitWord
-from pipeline.values.times.periods import count, period
+from pipeline.values.times.periods import Counts, period
 from pipeline.values.times.words import UNITS, any_phrase
 
 _ALONE = {"daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "quarterly": "P3M", "annually": "XXXX",
@@ -36,8 +36,9 @@ class Sets:
 
     triggers = frozenset(_ALONE)
 
-    def __init__(self, words: TimeWords) -> None:
+    def __init__(self, words: TimeWords, counts: Counts) -> None:
         """words: for the names that "Daily" is part of, and for what there is so much of "a day"."""
+        self._counts = counts
         self._title_after = re.compile(rf" {any_phrase(words.repeated_title)}\b")
         self._rate_left = re.compile(
             rf"(?:\b{any_phrase(words.rate)}|\d|million|billion|trillion"
@@ -65,7 +66,7 @@ class Sets:
         if unit.code == "TS" and not unit.left.endswith("every "):
             return None
         if match := unit.before(_EVERY):
-            return _every(unit, match)
+            return self._every(unit, match)
         return _so_many_per(unit) if unit.is_plural else self._per(unit)
 
     def _per(self, unit: UnitWord) -> Repeated | None:
@@ -77,24 +78,22 @@ class Sets:
             return Repeated(begin, unit.end, value=period(1, unit.code))
         return None
 
+    def _every(self, unit: UnitWord, match: re.Match[str]) -> Repeated | None:
+        """Each of the units, or each so many of them: "every month", "every other week", "every two weeks"."""
+        number = (match["n"] or "").strip()
+        is_counted = number not in ("", "other", "second", "single")
+        if unit.is_plural != is_counted:
+            return None
+        amount = self._count(number) if is_counted else 2 if "other" in match[0] or "second" in match[0] else 1
+        if amount is None and number != "few":
+            return None
+        return Repeated(unit.place(match.start()), unit.end, value=period(amount, unit.code))
 
-def _every(unit: UnitWord, match: re.Match[str]) -> Repeated | None:
-    """Each of the units, or each so many of them: "every month", "every other week", "every two weeks"."""
-    number = (match["n"] or "").strip()
-    is_counted = number not in ("", "other", "second", "single")
-    if unit.is_plural != is_counted:
-        return None
-    amount = _count(number) if is_counted else 2 if "other" in match[0] or "second" in match[0] else 1
-    if amount is None and number != "few":
-        return None
-    return Repeated(unit.place(match.start()), unit.end, value=period(amount, unit.code))
-
-
-def _count(number: str) -> float | None:
-    """The number of "two", "couple of"; None for "few" and for what is no number."""
-    if number == "few":
-        return None
-    return 2 if number == "couple of" else count(number)
+    def _count(self, number: str) -> float | None:
+        """The number of "two", "couple of"; None for "few" and for what is no number."""
+        if number == "few":
+            return None
+        return 2 if number == "couple of" else self._counts.read(number)
 
 
 def _so_many_per(unit: UnitWord) -> Repeated | None:

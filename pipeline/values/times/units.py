@@ -20,7 +20,7 @@ from pipeline.values.times.expression import (
     Reference,
 )
 from pipeline.values.times.lengths import Lengths, UnitWord
-from pipeline.values.times.periods import period
+from pipeline.values.times.periods import Counts, period
 from pipeline.values.times.sets import Sets
 from pipeline.values.times.words import (
     EARLY,
@@ -61,13 +61,13 @@ _LENGTH_RELATIONS = ("the last", "the past", "past", "the coming")  # "over the 
 class Units:
     """Reads words that are units of time, but for quarters."""
 
-    def __init__(self, words: TimeWords, sets: Sets) -> None:
+    def __init__(self, words: TimeWords, sets: Sets, counts: Counts) -> None:
         """words: for the adjectives of years, and for those of lengths. sets: reads "every week"."""
         self._relation_left = re.compile(
             rf"(?P<m>\b(?:{EARLY}|(?:most|much|all|part) of(?: the rest of)?|{PART_OF}) )?"
             rf"(?:in )?\b(?P<r>{RELATION}) (?:{any_phrase(words.kind_of_year)} )?$"
         )
-        measured = Lengths(words)
+        measured = Lengths(words, counts)
         self._singular: tuple[Callable[[UnitWord], Expression | None], ...] = (
             sets.of_unit,
             self._related,

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.lexicon.amounts import AmountWords, pattern
-from pipeline.lexicon.lexicon import packaged
-from pipeline.records import Dimension, Number
+from pipeline.records import Dimension
 from pipeline.text.expressions import expression
 from pipeline.values.number_words import LETTERS, SCALES
 from pipeline.values.units.spellings import Spellings, Unit
@@ -257,9 +256,3 @@ def _with_its_number(text: str, link: str, noun: re.Match[str], name: str) -> Ra
     if not word.endswith("s") and (plural := _PLURAL_NEXT.match(text, noun.end())):
         return Rate(f"{number} {word}{plural[0]}", plural.end())
     return Rate(f"{number} {word}", noun.end())
-
-
-# ---------------------------------------------------------------- transitional: until compare hands its lexicon down
-def to_base(value: Number, unit: str) -> tuple[Number, str]:
-    """Transitional: ``lexicon.conversions.to_base``."""
-    return packaged().conversions.to_base(value, unit)

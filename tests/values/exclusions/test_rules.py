@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.lexicon.lexicon import packaged
+from pipeline.values.context import NumeralInContext
 from pipeline.values.exclusions.rules import Exclusions
 from pipeline.values.numerals import Numerals
-from pipeline.values.place import Place
 from tests.conftest import Parse
 from tests.support import cases
 
@@ -27,14 +27,14 @@ def docs(parsed: Parse) -> dict[str, Doc]:
     return {doc.text: doc for doc in parsed([case["text"] for case in TABLE])}
 
 
-def place(doc: Doc, at: int, unit: str | None, *, score: bool = False) -> Place:
+def place(doc: Doc, at: int, unit: str | None, *, score: bool = False) -> NumeralInContext:
     """The number at a place of a document, as one that stands alone."""
     number = NUMERALS.read(doc.text, at)
     assert number is not None
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     assert span is not None
     is_rank = number.form == "ordinal"
-    return Place(
+    return NumeralInContext(
         text=doc.text,
         span=span,
         inner=span,

@@ -20,7 +20,7 @@ Case = dict[str, Any]
 @cache
 def finder() -> TimeFinder:
     """The finder over the packaged words."""
-    return TimeFinder(packaged().holidays, packaged().time_words)
+    return TimeFinder(packaged())
 
 
 def table_test(module: str) -> Callable[[Case, Parse], None]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.values.times.periods import count, period
+from pipeline.lexicon.lexicon import packaged
+from pipeline.values.numerals import Numerals
+from pipeline.values.times.periods import Counts, period
 from tests.support import cases
 from tests.values.times.tables import Case
 
@@ -18,4 +20,4 @@ def test_period(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("values/times/counts"), ids=str)
 def test_count(case: Case) -> None:
     """The number of a count; None for one that tells none."""
-    assert case["is"] == count(case["number"])
+    assert case["is"] == Counts(Numerals(packaged().counting)).read(case["number"])

@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon.lexicon import packaged
+from pipeline.values.numerals import Numerals
 from pipeline.values.times import words
 from pipeline.values.times.expression import CalendarDate, CalendarUnit, Weekday
+from pipeline.values.times.periods import Counts
 from pipeline.values.times.reading import Grammar
 
-GRAMMAR = Grammar(packaged().holidays, packaged().time_words)
+GRAMMAR = Grammar(packaged().holidays, packaged().time_words, Counts(Numerals(packaged().counting)))
 _WORDS = st.sampled_from(
     [
         *words.MONTHS, "May", "Friday", "Sept.", *words.UNITS, *words.PLURALS, *words.PARTS, *words.DAYS,
