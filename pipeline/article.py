@@ -75,4 +75,5 @@ class Draft(Record, frozen=True, kw_only=True):
 
 
 def _start(record: Segment | Entity | Claim) -> int:
+    """What records are sorted by: their place in the text."""
     return record.start

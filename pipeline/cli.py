@@ -106,6 +106,7 @@ Json = Annotated[
 
 
 def _print_version(wanted: bool) -> None:
+    """Print the version and end, where it is asked for."""
     if wanted:
         typer.echo(f"claim-pipeline {__version__}")
         raise typer.Exit
@@ -250,6 +251,7 @@ def _work(command: str, file: Path | None, flags: dict[str, object], quiet: bool
 
 
 def _print(result: Run, folder: Path, json: bool) -> None:
+    """Print the summary of a run, or its run.json."""
     from pipeline.report.summary import summary
     from pipeline.store.outputs import RUN
 
@@ -271,6 +273,7 @@ def _log_to(console: Console, quiet: bool) -> None:
 
 
 def _fail(problems: list[str], code: int) -> NoReturn:
+    """End with a line on standard error for each problem."""
     from pipeline.text.terminal import safe
 
     for problem in problems:

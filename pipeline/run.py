@@ -24,9 +24,8 @@ from pipeline.config import Config
 from pipeline.engine import runners
 from pipeline.engine.ledger import STEPS, Ledger
 from pipeline.engine.progress import Reporter, Silent
-from pipeline.engine.worker import Batch, Job, Shelved, internal_error, told
+from pipeline.engine.worker import Batch, Job, Shelved, described, internal_error
 from pipeline.errors import OutputError, UsageError
-from pipeline.lexicon.lexicon import packaged
 from pipeline.records import Claim, Document, Reject, Run
 from pipeline.store import jsonl, outputs
 from pipeline.store.outputs import COMMANDS, Staging
@@ -93,7 +92,7 @@ class _Task:
             if self._last == "compare":
                 self._compare(staging.folder)
             rejects = self._write_rejects(staging.folder)
-            result = self._ledger.result(self._config, runners.choose(self._config), model_version, rejects)
+            result = self._ledger.result(self._config, runners.engine_for(self._config), model_version, rejects)
             staging.commit(self._last, result)
         return result
 
@@ -110,12 +109,12 @@ class _Task:
             sketch=stages.sketch,
         )
         drafts = self._input() if self._first == "segment" else self._earlier()
-        engine = runners.RUNNERS[runners.choose(self._config)]
+        engine = runners.RUNNERS[runners.engine_for(self._config)]
         shelved: list[Shelved] = []
         for outcome in engine(job, _batches(drafts, self._config.batch_size)):
             shelved += outcome.shelved
             self._ledger.rejects += outcome.rejects
-            self._ledger.took(outcome.seconds)
+            self._ledger.add_seconds(outcome.seconds)
             self._progress.advance(outcome.size)
         return sorted(shelved, key=lambda one: one.doc_id)
 
@@ -132,7 +131,7 @@ class _Task:
             if isinstance(item, Reject):
                 self._ledger.rejects.append(item)
             else:
-                self._ledger.document(item)
+                self._ledger.add_document(item)
                 yield Draft(document=item)
 
     def _earlier(self) -> Iterator[Draft]:
@@ -143,7 +142,7 @@ class _Task:
             reject for reject in outputs.read(self._out, "rejects", Reject) if reject.stage not in again
         ]
         for draft in outputs.drafts(self._out, _before(self._first)):
-            self._ledger.document(draft.document)
+            self._ledger.add_document(draft.document)
             yield draft
 
     def _finish(self, shelved: Sequence[Shelved], folder: Path) -> None:
@@ -187,7 +186,7 @@ class _Task:
         for name, lines in writers.items():
             records = getattr(article, name) if name != "documents" else (article.document,)
             lines.write_all(records)
-            self._ledger.wrote(name, len(records))
+            self._ledger.add_written(name, len(records))
 
     def _finished(self, article: Article, finishers: Iterable[_Finisher]) -> Article | None:
         """The article with what the corpus knows; None, and a reject, when that fails."""
@@ -198,24 +197,27 @@ class _Task:
                     article = finish(article)
         except Exception as error:
             log.debug("document %s", article.document.id, exc_info=True)
-            self._ledger.rejects.append(internal_error(article.document, stage, told(error)))
+            self._ledger.rejects.append(internal_error(article.document, stage, described(error)))
             return None
         return article
 
     def _compare(self, folder: Path) -> None:
         """Compare all claims, as they are written, and write what was found."""
         from pipeline import compare
+        from pipeline.lexicon.lexicon import packaged
 
         self._progress.phase("compare", None)
         source = self._out if self._first == "compare" else folder
         documents: Iterable[Document] = outputs.read(source, "documents", Document)
         claims: Iterable[Claim] = outputs.read(source, "claims", Claim)
         if self._first == "compare":
-            documents, claims = self._ledger.each("documents", documents), self._ledger.each("claims", claims)
+            documents, claims = self._ledger.counting("documents", documents), self._ledger.counting("claims", claims)
         with self._ledger.timed("compare"):
             found = compare.compare(documents, claims, packaged())
-            self._ledger.wrote("conflicts", jsonl.write(folder / "conflicts.jsonl", found.conflicts))
-            self._ledger.wrote("corroborations", jsonl.write(folder / "corroborations.jsonl", found.corroborations))
+            self._ledger.add_written("conflicts", jsonl.write(folder / "conflicts.jsonl", found.conflicts))
+            self._ledger.add_written(
+                "corroborations", jsonl.write(folder / "corroborations.jsonl", found.corroborations)
+            )
 
     def _write_rejects(self, folder: Path) -> int:
         """Write what was not processed; how many there are."""

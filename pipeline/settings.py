@@ -32,9 +32,7 @@ def settings(file: Path | None, *, reads_inputs: bool, **flags: Any) -> Config:
     except ConfigError as error:
         problems += error.problems
         config = _with_paths(given)
-    if reads_inputs:
-        problems += _input_problems(config)
-    problems += _path_problems(config)
+    problems += [*(_input_problems(config) if reads_inputs else ()), *_path_problems(config)]
     if problems:
         raise ConfigError([safe(problem) for problem in problems])
     return config

@@ -17,7 +17,8 @@ from pipeline.records import Document, Reject, Run, StageCount
 from pipeline.store.outputs import COMMANDS
 
 STEPS = ("read", "parse", *COMMANDS)  # what run.json counts
-WRITES = {
+# The files whose records each step makes; a step without any hands on documents.
+WRITTEN_BY = {
     "read": (),
     "parse": (),
     "segment": ("segments",),
@@ -46,22 +47,22 @@ class Ledger:
         self._digest = hashlib.sha256()
         self._begun = time.perf_counter()
 
-    def document(self, document: Document) -> None:
+    def add_document(self, document: Document) -> None:
         """A document comes in; they come in order of their ids."""
         self._documents += 1
         self._digest.update(f"{document.id}\0{document.sha256}\n".encode())
 
-    def wrote(self, name: str, records: int) -> None:
+    def add_written(self, name: str, records: int) -> None:
         """So many records more went to an output file."""
         self._written[name] += records
 
-    def each(self, name: str, records: Iterable[T]) -> Iterator[T]:
+    def counting(self, name: str, records: Iterable[T]) -> Iterator[T]:
         """The records, counted as they go by."""
         for record in records:
             self._written[name] += 1
             yield record
 
-    def took(self, seconds: dict[str, float]) -> None:
+    def add_seconds(self, seconds: dict[str, float]) -> None:
         """So many seconds more went into stages."""
         for step, amount in seconds.items():
             self._seconds[step] += amount
@@ -122,7 +123,7 @@ class Ledger:
             yield StageCount(
                 stage=step,
                 read=read,
-                written=sum(self._written[name] for name in WRITES[step]) if WRITES[step] else documents,
+                written=sum(self._written[name] for name in WRITTEN_BY[step]) if WRITTEN_BY[step] else documents,
                 rejected=rejected[step],
                 wall_seconds=round(seconds, 3),
                 documents_per_second=round(documents / seconds, 1) if seconds else None,

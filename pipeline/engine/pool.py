@@ -117,6 +117,7 @@ def _end_with_parent(life_line: Connection) -> None:
 
 
 def _work(batch: Batch) -> Outcome:
+    """What became of a batch, in a spawned process. Raises what kept the process from getting ready."""
     assert _worker is not None, "the pool starts every worker"
     if isinstance(_worker, Exception):
         raise _worker

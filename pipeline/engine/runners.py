@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config
-from pipeline.engine.worker import Batch, Job, Outcome, Worker, killed
+from pipeline.engine.worker import Batch, Job, Outcome, Worker, worker_killed
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 Runner = Callable[[Job, Iterable[Batch]], Iterator[Outcome]]
 
 
-def choose(config: Config) -> str:
+def engine_for(config: Config) -> str:
     """The name of the engine for this configuration."""
     return "local" if config.workers == 1 else "processes"
 
@@ -122,5 +122,5 @@ class _Todo:
             self._suspects.extend(map(_Suspect, lost))
             return
         if self._alone.given_up:
-            yield Outcome(1, (), (killed(self._alone.batch[0]),), {})
+            yield Outcome(1, (), (worker_killed(self._alone.batch[0]),), {})
         self._suspects.extendleft(reversed(self._alone.after_death()))

@@ -102,7 +102,7 @@ class Worker:
                     sketch = self._job.sketch(article.document)
                     size = lines.write(Draft.of(article))
                 except Exception as error:
-                    rejects.append(internal_error(draft.document, self._steps[-1][0], told(error)))
+                    rejects.append(internal_error(draft.document, self._steps[-1][0], described(error)))
                     continue
                 shelved.append(Shelved(draft.document.id, name, offset, names, sketch))
                 offset += size
@@ -143,7 +143,7 @@ class Worker:
         try:
             gone = list(step(articles))
         except Exception as error:
-            raise StageFailed(name, told(error)) from error
+            raise StageFailed(name, described(error)) from error
         finally:
             self._seconds[name] += time.perf_counter() - begun
         if [article.document.id for article in gone] != [article.document.id for article in articles]:
@@ -156,7 +156,7 @@ def _parsed(article: Article) -> Article | None:
     return article if article.doc is not None else None
 
 
-def told(error: Exception) -> str:
+def described(error: Exception) -> str:
     """An exception on one short line."""
     return " ".join(f"{type(error).__name__}: {error}".split())[:MESSAGE_LIMIT]
 
@@ -168,11 +168,12 @@ def internal_error(document: Document, stage: str, cause: str) -> Reject:
 
 
 def _not_parsed(document: Document) -> Reject:
+    """The reject of a document that spaCy gives no parse of."""
     message = f"document {document.id} could not be parsed; please report it with the document"
     return Reject(path=document.path, line=None, stage="parse", error="not_parsed", message=message)
 
 
-def killed(draft: Draft) -> Reject:
+def worker_killed(draft: Draft) -> Reject:
     """The reject of a document that has ended the process that worked on it, twice."""
     message = (
         f"document {draft.document.id} ended the process that parsed it twice (most likely for want of memory); "

@@ -41,6 +41,7 @@ class Memory(Generic[Value]):
         return self._rows[np.array(places, dtype=np.intp)]
 
     def _forget(self, room: int) -> None:
+        """Begin anew, with memory for so many rows."""
         self._places: dict[int, int] = {}
         self._rows: NDArray[Value] = np.empty((room, self._width), dtype=self._kind)
 

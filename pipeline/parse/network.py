@@ -197,6 +197,7 @@ class Convolution:
 
     @property
     def _span(self) -> int:
+        """How many numbers a window of rows has."""
         return int(self._width * (2 * self._window + 1))
 
     def __call__(self, arrays: Sequence[Floats]) -> list[Floats]:
@@ -312,11 +313,13 @@ def whole(size: int) -> int:
 
 
 def _blocks(size: int) -> Iterator[tuple[int, int]]:
+    """The first and the last row, plus one, of each block of so many rows."""
     for start in range(0, size, BLOCK):
         yield start, min(start + BLOCK, size)
 
 
 def _split(rows: Floats, docs: Sequence[Doc]) -> list[Floats]:
+    """The rows of each document, of those of all."""
     return np.split(rows, np.cumsum([len(doc) for doc in docs])[:-1])
 
 
@@ -328,6 +331,7 @@ def _vectors_of(layer: Layer, vocab: Vocab) -> Callable[[Sequence[Doc]], list[Fl
 
 
 def _weights(layer: Layer, name: str) -> Floats:
+    """A parameter of a layer."""
     return np.asarray(layer.get_param(name), dtype=np.float32)
 
 
@@ -357,6 +361,7 @@ def _expect_layers(layer: Layer, *kinds: Any) -> list[Layer]:
 
 
 def _checked(layer: Layer, parts: list[Layer], kinds: tuple[Any, ...]) -> list[Layer]:
+    """The parts, when they are of these kinds. Raises UnknownLayer."""
     last = [kind for kind in kinds if kind is not ...]
     rest = len(parts) - len(last)
     if rest < 0 or (rest > 0 and ... not in kinds) or [_kind(part) for part in parts[rest:]] != last:

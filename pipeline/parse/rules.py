@@ -85,6 +85,7 @@ class Rules:
         return list(values.values())
 
     def _matches_alone(self, doc: Doc, at: int) -> set[int]:
+        """The rules of one token that match the token at a place."""
         if not len(self._alone):
             return set()
         return {int(self._strings[rule]) for rule, *_ in self._alone(doc[at : at + 1], allow_missing=True)}
@@ -126,6 +127,7 @@ class Lemmas:
         return doc
 
     def _lemma(self, doc: Doc, at: int) -> int:
+        """The lemma of a token, as spaCy's number for it."""
         token = doc[at]
         if token.lemma and not self._lemmatizer.overwrite:
             return token.lemma

@@ -42,6 +42,7 @@ def make(config: Config) -> Step:
 
 
 def _parse(nlp: Language, batch: list[Article]) -> None:
+    """Parse a batch at once; where that fails, each of its documents alone."""
     texts = [article.document.text for article in batch]
     size = 4 * len(batch) if sum(map(len, texts)) <= IN_ONE_CHARACTERS else len(batch)
     try:

@@ -86,7 +86,7 @@ def decode(data: bytes) -> str:
     raise Refused("undecodable")
 
 
-def check(text: str) -> None:
+def require_text(text: str) -> None:
     """Raise Refused for characters that no text has: NULs, halves of surrogate pairs, many control characters."""
     if "\0" in text:
         raise Refused("nul_bytes")
@@ -118,6 +118,7 @@ def _has_surrogates(data: bytes, encoding: str) -> bool:
 
 
 def _utf8(data: bytes) -> str | None:
+    """The text in UTF-8; None when it is in another encoding. Raises Refused for UTF-8 that is damaged."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -151,6 +152,7 @@ def _wide(data: bytes) -> str:
 
 
 def _is_utf8_text(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with few control characters."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -185,19 +187,20 @@ def _latin(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        strange = _strange(text[:_SAMPLE])
+        strange = _strange_share(text[:_SAMPLE])
         if best is None or strange < fewest:
             best, fewest = text, strange
     return best if fewest <= _STRANGE else None
 
 
-def _strange(text: str) -> float:
+def _strange_share(text: str) -> float:
     """The share of the characters beyond ASCII that stand where they do not belong."""
     fits = [_fits(before, char, after) for before, char, after in _neighbours(text)]
     return fits.count(False) / len(fits) if fits else 0.0
 
 
 def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each character beyond ASCII between the one before and the one after; a blank at the ends."""
     for match in _FOREIGN.finditer(text):
         at = match.start()
         yield text[at - 1] if at else " ", text[at], text[at + 1] if at + 1 < len(text) else " "

@@ -214,6 +214,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _rank(item: InputFile | Reject) -> tuple[bool, int]:
+    """What is kept of two items of one place: the greater."""
     return isinstance(item, InputFile), len(item.path)
 
 
@@ -234,6 +235,7 @@ def _exists(name: str) -> bool:
 
 
 def _quoted(name: str) -> str:
+    """A name as a message shows it: with quotes where one would not see it."""
     return name if name and name.isprintable() else repr(name)
 
 
@@ -251,16 +253,19 @@ def _open_without_waiting(place: Path) -> int:
 
 
 def _require_regular(mode: os.stat_result | int) -> None:
+    """Raise Refused unless it is a regular file."""
     bits = mode if isinstance(mode, int) else mode.st_mode
     if not stat.S_ISREG(bits):
         raise Refused("not_a_file", kind=next((kind for test, kind in _KINDS if test(bits)), "device"))
 
 
 def _refused(error: OSError) -> Refused:
+    """Why a file cannot be read."""
     if isinstance(error, FileNotFoundError):
         return Refused("vanished")
     return Refused("unreadable", reason=_reason(error))
 
 
 def _reason(error: OSError) -> str:
+    """What the system says of an error."""
     return (error.strerror or type(error).__name__).lower()

@@ -52,6 +52,7 @@ class Inputs(Iterator["Document | Reject"]):
         return next(self._items)
 
     def _run(self, config: Config, rejects: list[Reject]) -> Iterator[Document | Reject]:
+        """The rejects that are known, then what comes of each id."""
         yield from rejects
         read = 0
         for _, same in groupby(self._entries, key=lambda entry: entry.id):
@@ -92,6 +93,7 @@ def _scan(file: files.InputFile | Reject, config: Config) -> Iterator[Entry | Re
 
 
 def _load(entry: Entry, config: Config) -> Document | Reject:
+    """The document of an entry, or why there is none."""
     try:
         return _document(entry, config)
     except Refused as refused:
@@ -99,6 +101,7 @@ def _load(entry: Entry, config: Config) -> Document | Reject:
 
 
 def _duplicate(entry: Entry, taken: Entry) -> Reject:
+    """The reject of an entry whose id another one has."""
     line = f" line {taken.line}" if taken.line else ""
     return Refused("duplicate_id", id=taken.id, path=taken.path, line=line).reject(entry.path, entry.line)
 
@@ -110,7 +113,7 @@ def _document(entry: Entry, config: Config) -> Document:
         raise Refused("empty")
     if len(document.text) > config.max_characters:
         raise Refused("too_long", limit=config.max_characters)
-    encoding.check(document.text)
+    encoding.require_text(document.text)
     spoken = document.language or language.detect(document.text)
     if spoken not in (None, language.ENGLISH) and not config.any_language:
         override = "" if entry.line is None else "; if it is English, say so in its 'language'"
@@ -127,4 +130,5 @@ def _settled(entries: list[Entry], config: Config) -> list[Entry]:
 
 
 def _fingerprint(item: Document | Reject) -> str:
+    """What tells two items of one place apart."""
     return item.sha256 if isinstance(item, Document) else item.error

@@ -72,10 +72,10 @@ def load(entry: Entry, config: Config) -> Document:
     return Document(
         id=entry.id,
         path=entry.path,
-        title=metadata.words(record.title),
+        title=metadata.one_line(record.title),
         source=metadata.source(record.source),
         published=metadata.published(record.published),
-        url=metadata.words(record.url),
+        url=metadata.one_line(record.url),
         language=language.stated(record.language),
         sha256=hashlib.sha256(line).hexdigest(),
         text=text,

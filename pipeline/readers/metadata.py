@@ -59,12 +59,12 @@ def published(value: object) -> Published | None:
 
 def source(value: object) -> Source | None:
     """The outlet that a record names, as a string or as an object with a ``name``."""
-    name = words(value.get("name") if isinstance(value, Mapping) else value)
+    name = one_line(value.get("name") if isinstance(value, Mapping) else value)
     identifier = slug(name) if name else ""
     return Source(id=identifier, name=name, basis="metadata") if name and identifier else None
 
 
-def words(value: object) -> str | None:
+def one_line(value: object) -> str | None:
     """A string on one line; None for what is no string, is blank, or cannot be written as UTF-8."""
     if not isinstance(value, str):
         return None

@@ -151,9 +151,14 @@ def _joined(left: Block, right: Block, width: int, open_words: frozenset[str], *
     wrapped = bool(width) and right.gap == 1
     if wrapped and not _fits(left, right, width):
         return True
-    if left.final or left.text[-1] in _ENDS_LINE or not (right.text[0].isalnum() or right.text[0] in _SIGNS):
+    return _may_go_on(left, right) and _goes_on(left, right, open_words, wrapped=wrapped, first=first)
+
+
+def _may_go_on(left: Block, right: Block) -> bool:
+    """Whether no mark at the end of the left line or at the start of the right one parts them."""
+    if left.final or left.text[-1] in _ENDS_LINE:
         return False
-    return _goes_on(left, right, open_words, wrapped=wrapped, first=first)
+    return right.text[0].isalnum() or right.text[0] in _SIGNS
 
 
 def _goes_on(left: Block, right: Block, open_words: frozenset[str], *, wrapped: bool, first: bool) -> bool:

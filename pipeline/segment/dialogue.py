@@ -66,9 +66,7 @@ class DialogueRules:
         """The dialogue of speakers with names."""
         starts = list(dropwhile(text.is_headline, (number for number, label in text.given if label.role == NAME)))
         speakers = {label.key for number in starts if (label := text.labels[number])}
-        if len(speakers) < _FEWEST_SPEAKERS or len(starts) < _FEWEST_LABELS:
-            return None
-        if (starts[-1] - starts[0]) / (len(starts) - 1) > _MEAN_TURN:
+        if len(speakers) < _FEWEST_SPEAKERS or not _are_close(starts):
             return None
         if sum(map(text.is_spoken, starts)) < _SPOKEN * len(starts):
             return None
@@ -152,6 +150,11 @@ class _Labelled:
         """Whether the label of a block is a name."""
         label = self.labels[number] if number < len(self.labels) else None
         return label is not None and label.role == NAME
+
+
+def _are_close(starts: Sequence[int]) -> bool:
+    """Whether labels are many enough, and follow one another as turns do."""
+    return len(starts) >= _FEWEST_LABELS and (starts[-1] - starts[0]) / (len(starts) - 1) <= _MEAN_TURN
 
 
 def _asking_most(text: _Labelled, speakers: set[str]) -> frozenset[str]:

@@ -63,6 +63,7 @@ class LabelRules:
         return [_unite(label, full) if label else None for label in found]
 
     def _label(self, block: Block) -> Label | None:
+        """The label that a block begins with; None where it begins with words."""
         head = block.text[:_BEGINNING]
         if marked := _MARKED.match(head):
             role = QUESTION if marked["name"][0] in "Qq" else ANSWER

@@ -46,6 +46,8 @@ class OutletRules:
             for name in media.as_written.values()
             if " " in name or len(name) > _LONG or name in media.unmistakable
         }
+        self._heads = tuple(identity + "-" for identity in self._by_id)
+        self._tails = tuple("-" + identity for identity in self._by_id)
 
     def outlet(self, blocks: Sequence[Block], path: str) -> Source | None:
         """The outlet, where the text or the name of its file leaves no doubt; one that is only spoken of is none.
@@ -101,11 +103,13 @@ class OutletRules:
     def _of_path(self, path: str) -> Source | None:
         """A known outlet that the name of a file begins or ends with."""
         stem = slug(path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
-        cuts = [at for at, character in enumerate(stem) if character == "-"]
-        parts = {stem, *(stem[:at] for at in cuts), *(stem[at + 1 :] for at in cuts)}
-        found = [identity for identity in self._by_id if identity in parts]
-        if not found:
+        if not (stem in self._by_id or stem.startswith(self._heads) or stem.endswith(self._tails)):
             return None
+        found = [
+            identity
+            for identity in self._by_id
+            if stem == identity or stem.startswith(identity + "-") or stem.endswith("-" + identity)
+        ]
         longest = max(found, key=len)
         return Source(id=longest, name=self._by_id[longest], basis="path")
 

@@ -35,13 +35,14 @@ def make(config: Config) -> Step:
         for article in articles:
             found = rules.layout(article.document.text, article.document.title)
             article.segments = list(_segments(article, found))
-            article.document = _told(article.document, found, outlets, date_rules)
+            article.document = _completed(article.document, found, outlets, date_rules)
             yield article
 
     return segment
 
 
 def _segments(article: Article, found: Sequence[Block]) -> Iterator[Segment]:
+    """The blocks as segments, with the sentences of the parse in them."""
     text, doc_id = article.document.text, article.document.id
     starts = sentence_starts(article.parse)
     for block in found:
@@ -58,9 +59,9 @@ def _segments(article: Article, found: Sequence[Block]) -> Iterator[Segment]:
         )
 
 
-def _told(document: Document, found: Sequence[Block], outlets: OutletRules, date_rules: DateRules) -> Document:
+def _completed(document: Document, found: Sequence[Block], outlets: OutletRules, date_rules: DateRules) -> Document:
     """The document with what its text tells; what its metadata give stays."""
-    title = next((metadata.words(block.bare) for block in found if block.kind == "title"), None)
+    title = next((metadata.one_line(block.bare) for block in found if block.kind == "title"), None)
     path = "" if document.path.endswith(".jsonl") else document.path  # the name of many documents tells of none
     return msgspec.structs.replace(
         document,

@@ -39,14 +39,12 @@ def mark_title(blocks: Sequence[Block], title: str | None, datelines: DatelineRu
             return
         if block.kind is not None:
             continue
-        if wanted is not None:
-            is_title = _says_same(block, wanted)
+        if wanted is not None and _says_same(block, wanted):
+            block.kind = "title"
+        elif wanted is None and not paragraphs and _looks_so(blocks[number : number + 2], datelines):
+            block.kind, wanted = "title", block.bare
         else:
-            is_title = not paragraphs and number + 1 < len(blocks) and _looks_so(block, blocks[number + 1], datelines)
-        if is_title:
-            block.kind, wanted = "title", block.bare if wanted is None else wanted
-        else:
-            paragraphs += 1 if wanted is None else block.final and len(block.text) > _PARAGRAPH
+            paragraphs += wanted is None or _is_paragraph(block)
 
 
 def _says_same(block: Block, title: str) -> bool:
@@ -70,11 +68,20 @@ def _has_most_words(one: str, other: str) -> bool:
     return len(words & others) >= _COMMON * small
 
 
-def _looks_so(block: Block, after: Block, datelines: DatelineRules) -> bool:
-    """A line without a full stop; a short question; a sentence above a dateline; a line of words with capitals."""
-    text = block.bare
-    if not _may_be_title(block):
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is a sentence that is too long for a title."""
+    return block.final and len(block.text) > _PARAGRAPH
+
+
+def _looks_so(head: Sequence[Block], datelines: DatelineRules) -> bool:
+    """A line without a full stop; a short question; a sentence above a dateline; a line of words with capitals.
+
+    head: the line, and the one below it; the last line of a text is no title.
+    """
+    if len(head) == 1 or not _may_be_title(head[0]):
         return False
+    block, after = head
+    text = block.bare
     if not block.final or block.heading_mark:
         return datelines.end(text, lead=True) < len(text)
     if text.endswith("?"):

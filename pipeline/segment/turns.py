@@ -65,10 +65,8 @@ def _continue_turns(blocks: Sequence[Block]) -> None:
             continue
         elif _is_break(block, turn, after):
             turn = turn if number < last and block.kind in _PASSED_OVER else None
-        elif block.kind is None and _tells_of(block, turn.speaker):
-            turn = None
         elif block.kind is None:
-            block.kind, block.speaker = turn
+            turn = _continue_turn(block, turn)
 
 
 def _turn_below(block: Block, *, answered: bool) -> Turn | None:
@@ -81,6 +79,14 @@ def _turn_below(block: Block, *, answered: bool) -> Turn | None:
     if block.kind is None or _is_quoted(block):
         return None
     return Turn(block.kind, block.speaker)
+
+
+def _continue_turn(block: Block, turn: Turn) -> Turn | None:
+    """Let a block go on with a turn; None, and it is left alone, when it is narration about the speaker."""
+    if _tells_of(block, turn.speaker):
+        return None
+    block.kind, block.speaker = turn
+    return turn
 
 
 def _is_break(block: Block, turn: Turn, after: Block | None) -> bool:

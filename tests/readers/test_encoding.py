@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.readers.encoding import check, decode
+from pipeline.readers.encoding import decode, require_text
 from pipeline.readers.refusals import Refused
 
 ENGLISH = (
@@ -107,12 +107,12 @@ def test_refused(data: bytes, code: str) -> None:
 )
 def test_check(text: str, code: str) -> None:
     with pytest.raises(Refused) as caught:
-        check(text)
+        require_text(text)
     assert code == caught.value.code
 
 
 def test_check_allows_a_stray_control() -> None:
-    check("Words and words and words, then the end of a DOS file of many years ago.\r\n\f\x1a")
+    require_text("Words and words and words, then the end of a DOS file of many years ago.\r\n\f\x1a")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
@@ -123,6 +123,6 @@ def test_utf8_is_unchanged(text: str) -> None:
 @given(st.binary(max_size=400))
 def test_never_raises_but_refused(data: bytes) -> None:
     try:
-        check(decode(data))
+        require_text(decode(data))
     except Refused as refused:
         assert refused.reject("x").message

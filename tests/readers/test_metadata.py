@@ -25,7 +25,7 @@ def test_published(case: dict[str, Any]) -> None:
 def test_published_never_raises(value: object) -> None:
     metadata.published(value)
     metadata.source(value)
-    metadata.words(value)
+    metadata.one_line(value)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.segment import credits
 from pipeline.segment.media import MediaNames
 from tests.support import cases
 
@@ -15,7 +14,6 @@ from tests.support import cases
 def test_outlets(media: MediaNames, case: dict[str, Any]) -> None:
     """Known names, and names that are made as those of outlets are."""
     assert media.is_outlet(case["name"]) == case["outlet"]
-    assert credits.is_outlet(case["name"]) == case["outlet"]
 
 
 def test_names_are_known_in_any_case_and_given_as_they_are_written(media: MediaNames) -> None:
