@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tag": {*INSIDE, "article", "lexicon", "names", "values"},
     "extract": {*INSIDE, "article", "lexicon", "names"},
     "compare": {*INSIDE, "lexicon"},
-    "stages": {"article", "parse", "segment", "tag", "extract"},
+    "stages": {"config", "records", "article", "parse", "segment", "tag", "extract", "compare"},
     "store": {*INSIDE, "article", "__init__"},
     "engine": {*INSIDE, "article", "store", "__init__"},
     "report": {*INSIDE, "store"},
