@@ -89,7 +89,8 @@ class Routes:
         """What the places of a chain are the name of; None where they only describe, and are names of their own."""
         noun = chain.after or chain.before
         if not noun:
-            return about.sure.get(frozenset(chain.names)) or self._called(about, chain)
+            called = self._called(about, chain)
+            return called and about.sure.get(frozenset(chain.names), called)
         if _PACT.fullmatch(noun["noun"]):
             return fold(noun["noun"]) if _is_pact(chain, about.countries) else None
         what = kind_of(noun["noun"])
