@@ -78,5 +78,5 @@ def test_what_is_added_has_its_place(thing: str, touch: str) -> None:
     assert paths, thing
     for path in paths:
         assert (ROOT / path).exists(), path
-    for rows, path in re.findall(r"`([A-Z_]+)` in `(pipeline/[\w/]+)\.py`", touch):
+    for rows, path in re.findall(r"row of `([A-Z_]+)` in `(pipeline/[\w/]+)\.py`", touch):
         assert len(getattr(importlib.import_module(path.replace("/", ".")), rows)), f"{path}: {rows}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import run
@@ -21,53 +21,67 @@ def digest(folder: Path) -> str:
 
 
 def _lines(folder: Path) -> Iterator[str]:
+    for point in (*outputs.read(folder, "conflicts", Point), *outputs.read(folder, "corroborations", Point)):
+        yield from _point(point)
     segments = list(outputs.read(folder, "segments", Segment))
     entities = list(outputs.read(folder, "entities", Entity))
     attributions = list(outputs.read(folder, "attributions", Attribution))
     claims = list(outputs.read(folder, "claims", Claim))
-    for point in outputs.read(folder, "conflicts", Point):
-        yield from _point(point)
-    for point in outputs.read(folder, "corroborations", Point):
-        yield from _point(point)
     for document in outputs.read(folder, "documents", Document):
-        published = document.published and f"{document.published.value} ({document.published.basis})"
-        source = document.source and f"{document.source.name} ({document.source.basis})"
-        yield f"\n=== {document.id}: {document.title} | {source} | {published} | origin {document.origin}"
+        own = document.id
+        yield _document(document)
         yield "--- segments"
-        for segment in segments:
-            if segment.doc_id == document.id:
-                count = len(segment.sentences)
-                yield f"{segment.kind}{_by(segment.speaker)}, {count} sentences: {_short(segment.text)}"
+        yield from (_segment(one) for one in segments if one.doc_id == own)
         yield "--- names"
-        mine = [entity for entity in entities if entity.doc_id == document.id]
-        named = sorted(
-            {(e.entity_id or "-", e.label, e.subtype or "", e.text) for e in mine if e.label not in VALUE_LABELS}
-        )
-        yield from (f"{identity} {label} {subtype}: {_short(text)}" for identity, label, subtype, text in named)
+        yield from _names(one for one in entities if one.doc_id == own)
         yield "--- values"
-        for entity in mine:
-            if entity.value is not None:
-                value = entity.value
-                about = "about " if value.approx else ""
-                per = f" per {value.per}" if value.per else ""
-                change = f", {value.change}" if value.change else ""
-                amount = f"{about}{value.low}..{value.high} {value.bound} {value.unit}{per}"
-                yield f"{_short(entity.text)}: {amount} of {value.of}{change}"
-            if entity.time is not None:
-                yield f"{_short(entity.text)}: {entity.time.value} ({entity.time.basis})"
+        yield from _values(one for one in entities if one.doc_id == own)
         yield "--- attributions"
-        for attribution in attributions:
-            if attribution.doc_id == document.id and attribution.kind != "turn":
-                said = " … ".join(document.text[start:end] for start, end in attribution.content)
-                yield f"{attribution.kind}{_by(attribution.speaker)}: {_short(said)}"
+        yield from (_attribution(document, one) for one in attributions if one.doc_id == own and one.kind != "turn")
         yield "--- claims"
-        for claim in claims:
-            if claim.doc_id == document.id:
-                repeats = " (repeats)" if claim.duplicate_of else ""
-                yield (
-                    f"{claim.kind}, {claim.voice}, {claim.modality}, {claim.polarity}{_by(claim.speaker)}, "
-                    f"{claim.checkworthiness.score:g}{repeats}: {' '.join(claim.statement.split())}"
-                )
+        yield from (_claim(one) for one in claims if one.doc_id == own)
+
+
+def _document(document: Document) -> str:
+    published = document.published and f"{document.published.value} ({document.published.basis})"
+    source = document.source and f"{document.source.name} ({document.source.basis})"
+    return f"\n=== {document.id}: {document.title} | {source} | {published} | origin {document.origin}"
+
+
+def _segment(segment: Segment) -> str:
+    return f"{segment.kind}{_by(segment.speaker)}, {len(segment.sentences)} sentences: {_short(segment.text)}"
+
+
+def _names(entities: Iterable[Entity]) -> Iterator[str]:
+    names = (one for one in entities if one.label not in VALUE_LABELS)
+    rows = sorted({(one.entity_id or "-", one.label, one.subtype or "", one.text) for one in names})
+    return (f"{identity} {label} {subtype}: {_short(text)}" for identity, label, subtype, text in rows)
+
+
+def _values(entities: Iterable[Entity]) -> Iterator[str]:
+    for entity in entities:
+        if entity.value is not None:
+            value = entity.value
+            about = "about " if value.approx else ""
+            per = f" per {value.per}" if value.per else ""
+            change = f", {value.change}" if value.change else ""
+            amount = f"{about}{value.low}..{value.high} {value.bound} {value.unit}{per}"
+            yield f"{_short(entity.text)}: {amount} of {value.of}{change}"
+        if entity.time is not None:
+            yield f"{_short(entity.text)}: {entity.time.value} ({entity.time.basis})"
+
+
+def _attribution(document: Document, attribution: Attribution) -> str:
+    said = " … ".join(document.text[start:end] for start, end in attribution.content)
+    return f"{attribution.kind}{_by(attribution.speaker)}: {_short(said)}"
+
+
+def _claim(claim: Claim) -> str:
+    repeats = " (repeats)" if claim.duplicate_of else ""
+    return (
+        f"{claim.kind}, {claim.voice}, {claim.modality}, {claim.polarity}{_by(claim.speaker)}, "
+        f"{claim.checkworthiness.score:g}{repeats}: {' '.join(claim.statement.split())}"
+    )
 
 
 def _point(point: Point) -> Iterator[str]:
