@@ -37,7 +37,7 @@ def test_any_text(nlp: Language, text: str, kinds: list[SegmentKind]) -> None:
     _check(article(nlp, text, kinds, interviewee="Jane Doe", published="2024-05-15"))
 
 
-@pytest.mark.parametrize("table", ["extract/attributions", "extract/claims"])
+@pytest.mark.parametrize("table", ["extract/sayings/attribution", "extract/claims/finder"])
 def test_all_cases_as_one_text(nlp: Language, table: str) -> None:
     one = article(nlp, "\n\n".join(case["text"].replace("\n\n", " ") for case in cases(table)), source="Daily Bugle")
     assert one.claims

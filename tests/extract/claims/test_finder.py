@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 USUAL = {"voice": "narration", "speaker": "unnamed outlet", "polarity": "positive", "modality": "asserted"}
 
 
-@pytest.mark.parametrize("case", cases("extract/claims"), ids=lambda case: str(case["text"])[:50])
+@pytest.mark.parametrize("case", cases("extract/claims/finder"), ids=lambda case: str(case["text"])[:50])
 def test_claims(case: dict[str, Any], nlp: Language) -> None:
     """Span, statement, kind, voice, speaker, polarity, modality and hedges of every claim; what a case leaves out is
     usual (the statement is the text as a sentence)."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@pytest.mark.parametrize("case", cases("extract/attributions"), ids=lambda case: str(case["text"])[:50])
+@pytest.mark.parametrize("case", cases("extract/sayings/attribution"), ids=lambda case: str(case["text"])[:50])
 def test_attributions(case: dict[str, Any], nlp: Language) -> None:
     """Kind, source, cue, content and resolved speaker of everything that is said, and of nothing else."""
     expected = case.pop("expected")
