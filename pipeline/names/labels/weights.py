@@ -1,6 +1,6 @@
 """What each sign says of the kind of a name, in votes: one mention that the model takes for a person is one vote.
 
-Chosen by hand on the names of GVC, WikiWars and the outsiders' stories; what is said again counts less each time (the
+All were chosen by hand, from cases like those of tests/cases/names. What is said again counts less each time (the
 second mention a half, the third a third), so that one clear sign outweighs a mistake that repeats.
 """
 
