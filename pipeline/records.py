@@ -90,7 +90,8 @@ class Speaker(Record, frozen=True, kw_only=True):
     basis: str
 
 
-INTERVIEWER = "interviewer"  # the name of a speaker who asks, where the text gives none
+# who asks in an interview, where the text gives no name
+INTERVIEWER = Speaker(entity_id=None, name="interviewer", basis="turn")
 
 
 class Segment(Record, frozen=True, kw_only=True):

@@ -11,7 +11,6 @@ from pipeline.segment.dialogue import DialogueRules
 from pipeline.segment.interview import BREAKS, FIRST_PERSON, OPENING_QUOTES, interview
 from pipeline.segment.labels import LabelRules
 
-_INTERVIEWER = Speaker(entity_id=None, name=INTERVIEWER, basis="turn")
 _INTERVIEWED = Speaker(entity_id=None, name=None, basis="turn")  # whoever it is
 _TURNS = ("question", "answer")
 _PASSED_OVER = ("boilerplate", None)  # kinds that end no turn when more turns follow
@@ -117,6 +116,6 @@ def _is_heading(block: Block) -> bool:
 def _mark_interview(blocks: Sequence[Block]) -> None:
     """Give kinds and speakers to the questions and answers of an interview without labels."""
     for exchange in interview(blocks):
-        exchange.question.kind, exchange.question.speaker = "question", _INTERVIEWER
+        exchange.question.kind, exchange.question.speaker = "question", INTERVIEWER
         for block in exchange.answer:
             block.kind, block.speaker = "answer", _INTERVIEWED

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import extract, tag
 from pipeline.article import Article
 from pipeline.config import Config
+from pipeline.extract.tree import Tree
 from pipeline.records import Claim, Document, Published, Segment, SegmentKind, Source, Speaker, record_id
 
 if TYPE_CHECKING:
@@ -64,6 +65,12 @@ def article(
     if home:
         one.homes = {entity.entity_id: home for entity in one.entities if entity.label == "PERSON" and entity.entity_id}
     return extract.finish(one)
+
+
+def verb_of(nlp: Language, text: str, verb: str) -> tuple[Tree, int]:
+    """The parse of a text and the token of its first word ``verb``."""
+    tree = Tree(nlp(text), [])
+    return tree, tree.words.index(verb)
 
 
 @cache

@@ -96,7 +96,7 @@ class _Finisher:
         if claim.attribution_id is not None:
             return self._said[claim.attribution_id]
         if claim.voice == "question":
-            return self._asking.get(claim.segment_id) or Speaker(entity_id=None, name=INTERVIEWER, basis="turn")
+            return self._asking.get(claim.segment_id) or INTERVIEWER
         return self._narrator
 
     def _third(self, spans: Iterable[Offsets]) -> dict[Offsets, Speaker]:

@@ -78,7 +78,7 @@ def _resolved(segment: Segment, labels: _Labels, interviewee: SpeakerId | None) 
         new = _asking(speaker, labels, interviewee)
     elif _is_named(speaker):
         new = _as(labels.person(speaker.name), speaker.name, "label")
-    elif speaker.basis == "turn" and speaker.name == INTERVIEWER:
+    elif speaker.basis == "turn" and speaker.name == INTERVIEWER.name:
         new = speaker
     else:
         new = _as(interviewee, None, "turn")
@@ -92,8 +92,10 @@ def _is_named(speaker: Speaker) -> bool:
 
 def _asking(speaker: Speaker, labels: _Labels, interviewee: SpeakerId | None) -> Speaker:
     """Who asks: the one whom a label names, but not the interviewee; else the interviewer."""
-    if not _is_named(speaker) or speaker.name == INTERVIEWER:
-        return speaker if _is_named(speaker) else Speaker(entity_id=None, name=INTERVIEWER, basis="turn")
+    if not _is_named(speaker):
+        return INTERVIEWER
+    if speaker.name == INTERVIEWER.name:
+        return speaker
     person = labels.person(speaker.name)
     if person and interviewee and person.entity_id == interviewee.entity_id:
         person = None

@@ -7,25 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.extract.claims.polarity import negations
-from pipeline.extract.tree import Tree
 from pipeline.lexicon.lexicon import packaged
-from tests.conftest import Parse
+from tests.extract.support import verb_of
 from tests.support import cases
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-TABLE = cases("extract/claims/polarity")
+    from spacy.language import Language
 
 
-@pytest.fixture(scope="module")
-def docs(parsed: Parse) -> dict[str, Doc]:
-    """The parse of each text."""
-    return {doc.text: doc for doc in parsed([case["text"] for case in TABLE])}
-
-
-@pytest.mark.parametrize("case", TABLE, ids=lambda case: case["text"])
-def test_table(case: dict[str, Any], docs: dict[str, Doc]) -> None:
+@pytest.mark.parametrize("case", cases("extract/claims/polarity"), ids=lambda case: case["text"])
+def test_table(case: dict[str, Any], nlp: Language) -> None:
     """How many negations have the verb in their scope."""
-    tree = Tree(docs[case["text"]], [])
-    assert negations(tree, tree.words.index(case["verb"]), packaged().claim_words) == case["negations"]
+    assert negations(*verb_of(nlp, case["text"], case["verb"]), packaged().claim_words) == case["negations"]
